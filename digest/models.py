@@ -7,14 +7,14 @@ lists, and pickle. Offsets are code points, half open (`text[start:end]`); line 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, TypeAlias
 
-type Label = Literal[
+Label: TypeAlias = Literal[
     "title", "byline", "dateline", "caption", "nav", "promo", "credit", "comment", "ad", "body"
 ]
-type Confidence = Literal["high", "low"]
-type Kind = Literal["text", "markdown", "html", "mail"]
-type Reason = Literal[
+Confidence: TypeAlias = Literal["high", "low"]
+Kind: TypeAlias = Literal["text", "markdown", "html", "mail"]
+Reason: TypeAlias = Literal[
     "empty",
     "unreadable",
     "too-large",

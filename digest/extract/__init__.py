@@ -1,0 +1,1 @@
+"""One raw article to one described article: each module a stage or a part of one, all pure."""

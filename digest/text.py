@@ -1,0 +1,61 @@
+"""Basics of text that several stages share: white space, folding, words, ids, slugs."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+
+_SPACE = re.compile(r"\s+")
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_NOT_SLUG = re.compile(r"[^a-z0-9]+")
+SLUG_LENGTH = 60
+"""Characters of a title that an address keeps: about eight words."""
+
+
+def squeeze(text: str) -> str:
+    """`text` with every run of white space one space, none at the ends."""
+    return _SPACE.sub(" ", text).strip()
+
+
+def visible(text: str) -> str:
+    """`text` as verify compares it: without white space and format characters (Unicode Cf)."""
+    return "".join(c for c in text if not c.isspace() and unicodedata.category(c) != "Cf")
+
+
+def fold(text: str) -> str:
+    """`text` for comparison: NFKC, case folded, straight quotes and hyphens, squeezed, no Cf."""
+    text = "".join(c for c in unicodedata.normalize("NFKC", text) if unicodedata.category(c) != "Cf")
+    return squeeze(text.translate(_PLAIN).casefold())
+
+
+_PLAIN = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‐": "-"})
+
+
+def words(text: str) -> list[str]:
+    """The words of `text`, in order, as written."""
+    return _WORD.findall(text)
+
+
+def sentence_id(text: str, seen: dict[str, int]) -> str:
+    """12 hex digits of SHA-256 over the NFC, squeezed text; `-n` for its n-th occurrence.
+
+    `seen` counts the occurrences in one article and is updated.
+    """
+    base = hashlib.sha256(unicodedata.normalize("NFC", squeeze(text)).encode()).hexdigest()[:12]
+    seen[base] = seen.get(base, 0) + 1
+    return base if seen[base] == 1 else f"{base}-{seen[base]}"
+
+
+def content_id(data: bytes) -> str:
+    """16 hex digits of SHA-256 over `data`."""
+    return hashlib.sha256(data).hexdigest()[:16]
+
+
+def slug(text: str) -> str:
+    """`text` as part of an address: a-z, 0-9 and single hyphens, cut at a word; may be empty."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    plain = _NOT_SLUG.sub("-", plain).strip("-")
+    if len(plain) > SLUG_LENGTH:
+        plain = plain[: SLUG_LENGTH + 1].rpartition("-")[0] or plain[:SLUG_LENGTH]
+    return plain
