@@ -80,7 +80,7 @@ class DateClue:
     date: str
     """ISO 8601, only as precise as stated."""
     basis: str
-    """Where it was stated, for the reader: `JSON-LD datePublished`, `meta article:published_time`."""
+    """Where it was stated, for the reader: `JSON-LD datePublished`."""
     confidence: Confidence
     text: str = ""
     """As written."""

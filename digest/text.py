@@ -25,15 +25,15 @@ def visible(text: str) -> str:
 
 def fold(text: str) -> str:
     """`text` for comparison: NFKC, case folded, straight quotes and hyphens, squeezed, no Cf."""
-    text = "".join(c for c in unicodedata.normalize("NFKC", text) if unicodedata.category(c) != "Cf")
-    return squeeze(text.translate(_PLAIN).casefold())
+    shown = (c for c in unicodedata.normalize("NFKC", text) if unicodedata.category(c) != "Cf")
+    return squeeze("".join(shown).translate(_PLAIN).casefold())
 
 
 _PLAIN = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‐": "-"})
 
 
 def words(text: str) -> list[str]:
-    """The words of `text`, in order, as written."""
+    """List the words of `text`, in order, as written."""
     return _WORD.findall(text)
 
 
