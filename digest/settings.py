@@ -13,12 +13,15 @@ from typing import Literal
 class Term:
     """A word or phrase that speaks for a topic.
 
-    `pattern` is matched without regard to case at word boundaries; `*` stands for any rest of a
-    word (`sanction*`), `~` between two words for up to three words (`price~gas`).
+    `pattern` is matched at word boundaries; case, quotation marks and hyphens do not matter.
+    `*` stands for any letters at the end or start of a word (`sanction*`, `*sanktion*`), `|` between
+    words that may take one place (`gas|oil price*`), `~` for up to three words (`price* ~ gas`).
+    All other characters mean themselves.
     """
 
     pattern: str
     weight: float = 1.0
+    """A sentence is on the topic when the weights of its different terms reach 1."""
     language: str | None = None
     """ISO 639-1; None: any language."""
 
@@ -32,7 +35,9 @@ class TopicSettings:
     description: str
     terms: tuple[Term, ...]
     exclude: tuple[Term, ...] = ()
-    """A sentence with one of these is not on the topic by its other terms overlapping it."""
+    """Words covered by one of these do not count for a term (`nord stream` within gas terms)."""
+    context: tuple[Term, ...] = ()
+    """The beat: names and places of which an article must speak for its terms to count."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
