@@ -1,0 +1,186 @@
+"""Editors' patterns, compiled to a matcher.
+
+The pattern language is that of `settings.Term`. Patterns are compared word by word and never
+become a regular expression, so nothing an editor writes can be expensive or break out. Time is
+linear in the text: each different word is looked up once, in a dictionary of words and stems.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from digest.settings import Term
+from digest.text import fold
+
+GAP = 3
+"""Words that `~` may stand for; the pattern language promises this number."""
+REMEMBERED = 200_000
+"""Different words whose look-up is kept: more than the vocabulary of 10,000 articles."""
+
+_TOKEN = re.compile(r"https?://\S+|www\.\S+|(?:[^\W_]|[\u00ad\u0300-\u036f\u200b-\u200d\u2060])+")
+_JOINT = re.compile(r"[\s\-\u2010-\u2015'’‘\"“”«»„`*_/&.\[\]]*")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """Term number `term` covers `text[start:end]`."""
+
+    term: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    key: str
+    start: int
+    end: int
+    joined: bool
+    """Nothing but white space, hyphens and quotation marks before it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """One word of a pattern: its letters and whether more may stand before and after them."""
+
+    key: str
+    before: bool
+    after: bool
+
+    def matches(self, key: str) -> bool:
+        if self.before:
+            return self.key in key if self.after else key.endswith(self.key)
+        return key.startswith(self.key) if self.after else key == self.key
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """What may stand at one place of a pattern: one of several runs of words."""
+
+    choices: tuple[tuple[_Word, ...], ...]
+    gap: bool
+    """Up to `GAP` other words may come before."""
+
+
+class Matcher:
+    """Finds all of `terms` in a text."""
+
+    def __init__(self, terms: Sequence[Term]) -> None:
+        self._terms = tuple(terms)
+        self._places = tuple(_parse(term.pattern) for term in terms)
+        self._exact: dict[str, list[int]] = {}
+        self._stems: dict[str, list[int]] = {}
+        self._inner: list[tuple[_Word, int]] = []
+        for number, places in enumerate(self._places):
+            for word in {choice[0]: None for choice in places[0].choices} if places else ():
+                self._index(word, number)
+        self._longest = max(map(len, self._stems), default=0)
+        self._known: dict[str, tuple[int, ...]] = {}
+
+    def find(self, text: str, language: str | None = None) -> tuple[Match, ...]:
+        """All matches in `text`, by place, overlapping ones included.
+
+        `language` is the text's (ISO 639-1); terms of other languages stay out, unless it is None.
+        """
+        tokens = _tokens(text)
+        found = []
+        for i, token in enumerate(tokens):
+            for number in self._starting_with(token.key):
+                wanted = self._terms[number].language
+                if wanted is not None and language is not None and wanted != language:
+                    continue
+                end = _end(self._places[number], tokens, i)
+                if end is not None:
+                    found.append(Match(term=number, start=token.start, end=tokens[end - 1].end))
+        return tuple(found)
+
+    def _index(self, word: _Word, number: int) -> None:
+        if word.before:
+            self._inner.append((word, number))
+        else:
+            (self._stems if word.after else self._exact).setdefault(word.key, []).append(number)
+
+    def _starting_with(self, key: str) -> tuple[int, ...]:
+        known = self._known.get(key)
+        if known is None:
+            if len(self._known) >= REMEMBERED:
+                self._known.clear()
+            numbers = dict.fromkeys(self._exact.get(key, ()))
+            for size in range(1, min(len(key), self._longest) + 1):
+                numbers.update(dict.fromkeys(self._stems.get(key[:size], ())))
+            numbers.update((number, None) for word, number in self._inner if word.matches(key))
+            known = self._known[key] = tuple(sorted(numbers))
+        return known
+
+
+def _parse(pattern: str) -> tuple[_Place, ...]:
+    places = []
+    gap = False
+    for piece in pattern.replace("~", " ~ ").split():
+        if piece == "~":
+            gap = True
+            continue
+        choices = tuple(run for choice in piece.split("|") if (run := _run(choice)))
+        if choices:
+            places.append(_Place(choices, gap and bool(places)))
+            gap = False
+    return tuple(places)
+
+
+def _run(choice: str) -> tuple[_Word, ...]:
+    keys = [token.key for token in _tokens(choice)]
+    before, after = choice.startswith("*"), choice.endswith("*")
+    last = len(keys) - 1
+    return tuple(_Word(key, before and i == 0, after and i == last) for i, key in enumerate(keys))
+
+
+def _tokens(text: str) -> list[_Token]:
+    tokens: list[_Token] = []
+    joined, at = True, 0
+    for match in _TOKEN.finditer(text):
+        start, end = match.span()
+        word = match[0]
+        joined = joined and _JOINT.fullmatch(text, at, start) is not None
+        at = end
+        if word in {"s", "S"} and start and text[start - 1] in "'’":
+            continue  # the possessive ending
+        if "/" in word or "." in word:
+            joined = False  # an address: its words are nobody's statement
+            continue
+        tokens.append(_Token(_key(word), start, end, joined))
+        joined = True
+    return tokens
+
+
+def _key(word: str) -> str:
+    return word.lower() if word.isascii() else fold(word).replace("ё", "е")
+
+
+def _end(places: tuple[_Place, ...], tokens: Sequence[_Token], i: int) -> int | None:
+    """Index after the shortest run of tokens from `i` on that fills all places."""
+    ends = [i]
+    for place in places:
+        starts: dict[int, None] = {}
+        for end in ends:
+            for start in range(end, end + 1 + GAP * place.gap):
+                starts[start] = None
+        ends = [
+            start + len(choice)
+            for start in starts
+            for choice in place.choices
+            if _fits(choice, tokens, start, free=place.gap or start == i)
+        ]
+        if not ends:
+            return None
+    return min(ends)
+
+
+def _fits(choice: tuple[_Word, ...], tokens: Sequence[_Token], at: int, *, free: bool) -> bool:
+    if at + len(choice) > len(tokens):
+        return False
+    return all(
+        word.matches(tokens[at + n].key) and (tokens[at + n].joined or (free and n == 0))
+        for n, word in enumerate(choice)
+    )
