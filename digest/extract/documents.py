@@ -1,0 +1,44 @@
+"""Raw articles to documents: find the text, and what the file's own markup says of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from digest.extract import headers, html, mail, markdown
+from digest.models import Document, Metadata, Skipped
+
+if TYPE_CHECKING:
+    from digest.models import RawArticle, Reason
+
+
+def read(raw: RawArticle) -> Document | Skipped:
+    """Return the document in `raw`, or why it holds none."""
+    if raw.kind == "html":
+        text, meta = html.read(raw.text[raw.front_end :], _container(raw))
+        start = 0
+    elif raw.kind == "mail":
+        text, meta, start = raw.text, _container(raw), 0
+    elif raw.kind == "markdown":
+        below = headers.read_headers(raw.text, raw.front_end)
+        text, meta = markdown.read(raw.text[raw.front_end :], below)
+        start = 0
+    else:
+        text, start = raw.text, raw.front_end
+        meta = headers.read_headers(text, start)
+    if not text[start:].strip():
+        return _without_text(raw)
+    return Document(raw=raw, text=text, start=start, meta=meta)
+
+
+def _container(raw: RawArticle) -> Metadata:
+    hints = dict(raw.hints)
+    return mail.metadata(hints) if hints else Metadata()
+
+
+def _without_text(raw: RawArticle) -> Skipped:
+    if raw.kind == "html":
+        detail = "The page holds no article text (do scripts build it?); save its text as .txt."
+    else:
+        detail = "There is no text in it; put the article in or remove the file."
+    reason: Reason = "not-an-article" if raw.text.strip() else "empty"
+    return Skipped(source=raw.source, reason=reason, detail=detail, id=raw.id)
