@@ -1,0 +1,240 @@
+"""The `digest` command: results on stdout, what is going on on stderr."""
+
+from __future__ import annotations
+
+import json
+import logging
+import shutil
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from digest import __version__
+from digest.errors import DigestError, InputError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from digest.build import Project, Report
+    from digest.models import Brief
+
+_FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
+_CONFIG = click.option(
+    "--config",
+    "config_file",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="The digest.yml to use; else the nearest one here or above.",
+)
+_JOBS = click.option(
+    "--jobs",
+    default="serial",
+    show_default=True,
+    metavar="serial|processes:N",
+    help="Where articles are worked on.",
+)
+_ARTICLES = click.option(
+    "--articles", type=_FOLDER, help="Build this folder instead, beside the digest's own pages."
+)
+_SITE = click.option(
+    "--site-dir",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Render here; else site/, or site-NAME/ for another folder of articles.",
+)
+
+
+class _Group(click.Group):
+    """Turns our errors into their message and exit code."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except DigestError as error:
+            click.echo(f"digest: {error}", err=True)
+            ctx.exit(error.exit_code)
+
+
+@click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__)
+@click.option("-v", "--verbose", is_flag=True, help="Say more on stderr.")
+def main(verbose: bool) -> None:
+    """Build a briefing from raw news articles: every sentence verbatim and traceable."""
+    level = logging.INFO if verbose else logging.WARNING
+    logging.basicConfig(stream=sys.stderr, level=level, format="%(levelname)s %(message)s")
+
+
+@main.command()
+@_CONFIG
+@_ARTICLES
+@_SITE
+@_JOBS
+@click.option("--no-render", is_flag=True, help="Stop when the Markdown is written.")
+@click.option("--strict", is_flag=True, help="End with exit code 3 when an input was skipped.")
+def build(  # noqa: PLR0913, PLR0917 - one argument for each option
+    config_file: Path | None,
+    articles: Path | None,
+    site_dir: Path | None,
+    jobs: str,
+    no_render: bool,
+    strict: bool,
+) -> None:
+    """Read the articles, write the Markdown, render and verify the site."""
+    from digest import build as shell  # noqa: PLC0415 - only where it runs
+
+    project = shell.load(config_file)
+    if no_render:
+        report = shell.write_markdown(project, articles=articles, jobs=jobs)
+    else:
+        report = shell.build(project, articles=articles, site_dir=site_dir, jobs=jobs)
+    _say(report)
+    if strict and report.brief.skipped:
+        message = f"{len(report.brief.skipped)} inputs were skipped, and --strict allows none"
+        raise InputError(message)
+
+
+@main.command()
+@_CONFIG
+@_JOBS
+@click.option("--json", "as_json", is_flag=True, help="JSON Lines, one object per article.")
+@click.option("--strict", is_flag=True, help="End with exit code 1 when an input was skipped.")
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+def inspect(
+    config_file: Path | None, jobs: str, as_json: bool, strict: bool, paths: tuple[Path, ...]
+) -> None:
+    """Show what is decided of each article in PATHS, and why."""
+    from digest import build as shell  # noqa: PLC0415
+
+    project = shell.load(config_file)
+    brief = _inspected(project, paths, jobs)
+    rows = _rows(brief, as_json=as_json)
+    for _, row in sorted(rows, key=lambda pair: pair[0].encode()):
+        click.echo(row)
+    if strict and brief.skipped:
+        sys.exit(1)
+
+
+@main.command()
+@_CONFIG
+@_ARTICLES
+@_SITE
+def verify(config_file: Path | None, articles: Path | None, site_dir: Path | None) -> None:
+    """Check every published sentence, number and link against the raw articles."""
+    from digest import build as shell  # noqa: PLC0415
+
+    project = shell.load(config_file)
+    click.echo(shell.verify(project, articles=articles, site_dir=site_dir))
+
+
+@main.command()
+@_CONFIG
+@click.option("--address", default="127.0.0.1:8000", show_default=True, help="Where to serve.")
+def serve(config_file: Path | None, address: str) -> None:
+    """Serve the site and rebuild it when an article or the settings change."""
+    from mkdocs.commands.serve import serve as mkdocs_serve  # noqa: PLC0415
+
+    from digest import build as shell  # noqa: PLC0415
+
+    project = shell.load(config_file)
+    logging.getLogger("mkdocs").setLevel(logging.INFO)
+    mkdocs_serve(config_file=str(project.root / "mkdocs.yml"), dev_addr=address)
+
+
+@main.command()
+@_CONFIG
+def clean(config_file: Path | None) -> None:
+    """Remove what was generated: pages, site and cache; nothing that was written by hand."""
+    from digest import build as shell  # noqa: PLC0415
+    from digest import writer  # noqa: PLC0415
+
+    project = shell.load(config_file)
+    with writer.lock(project.state):
+        removed = writer.write((), project.root / "site_src", project.state).removed
+    for folder in (project.root / "site", *sorted(project.root.glob("site-*")), project.state):
+        shutil.rmtree(folder, ignore_errors=True)
+    click.echo(f"removed {removed} generated pages, the site and the cache")
+
+
+@main.command()
+@_CONFIG
+@_JOBS
+@_ARTICLES
+def topics(config_file: Path | None, jobs: str, articles: Path | None) -> None:
+    """Show how the terms of each topic do: matches, silent terms, near misses."""
+    from digest import build as shell  # noqa: PLC0415
+    from digest import topic_report  # noqa: PLC0415
+
+    project = shell.load(config_file)
+    brief = shell.understand(project, [articles or project.articles], jobs=jobs)
+    found = [entry.article for entry in brief.entries]
+    click.echo(topic_report.text(topic_report.report(found, project.settings.topics)))
+
+
+def _inspected(project: Project, paths: Sequence[Path], jobs: str) -> Brief:
+    from digest import build as shell  # noqa: PLC0415
+
+    home = project.articles.resolve()
+    if not all(path.resolve().is_relative_to(home) for path in paths):
+        return shell.understand(project, paths, jobs=jobs)
+    # An article of the project is judged among its neighbours, as the site judges it.
+    brief = shell.understand(project, [project.articles], jobs=jobs, root=project.root)
+    wanted = [path.resolve() for path in paths]
+    return _only(brief, project.root, wanted)
+
+
+def _only(brief: Brief, root: Path, wanted: Sequence[Path]) -> Brief:
+    from dataclasses import replace  # noqa: PLC0415
+
+    def is_wanted(source: str) -> bool:
+        path = (root / source.partition("#")[0]).resolve()
+        return any(path.is_relative_to(one) for one in wanted)
+
+    return replace(
+        brief,
+        entries=tuple(e for e in brief.entries if is_wanted(e.article.source)),
+        skipped=tuple(s for s in brief.skipped if is_wanted(s.source)),
+    )
+
+
+def _rows(brief: Brief, *, as_json: bool) -> Iterator[tuple[str, str]]:
+    from digest import inspection  # noqa: PLC0415
+
+    for entry in brief.entries:
+        if as_json:
+            row = json.dumps(inspection.entry_json(entry), ensure_ascii=False)
+        else:
+            row = inspection.entry_text(entry)
+        yield entry.article.source, row
+    for skipped in brief.skipped:
+        if as_json:
+            row = json.dumps(inspection.skipped_json(skipped), ensure_ascii=False)
+        else:
+            row = inspection.skipped_text(skipped)
+        yield skipped.source, row
+
+
+def _say(report: Report) -> None:
+    brief = report.brief
+    for skipped in brief.skipped:
+        click.echo(f"skipped {skipped.source} ({skipped.reason}): {skipped.detail}", err=True)
+    for path in report.written.kept:
+        click.echo(f"kept {path}: it is written by hand, so the page was not generated", err=True)
+    stories = len(brief.stories)
+    click.echo(
+        f"{len(brief.entries)} articles in {stories} stories, {len(brief.skipped)} skipped; "
+        f"{report.written.changed} pages written, {report.written.removed} removed"
+    )
+    if report.site:
+        click.echo(f"open {report.site / 'index.html'}")
+
+
+_Item = TypeVar("_Item")
+
+
+def progress(items: Iterable[_Item], label: str, length: int) -> Iterator[_Item]:
+    """Yield `items`, with a bar on stderr when that is a terminal."""
+    if not sys.stderr.isatty():
+        yield from items
+        return
+    with click.progressbar(items, length=length, label=label, file=sys.stderr) as bar:
+        yield from bar

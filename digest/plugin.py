@@ -1,0 +1,39 @@
+"""`mkdocs build`, `mkdocs serve` and `mkdocs gh-deploy` make the digest's pages first."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from mkdocs.plugins import BasePlugin
+
+from digest import build, writer
+
+
+class DigestPlugin(BasePlugin):  # type: ignore[type-arg,misc]
+    """Writes the Markdown before MkDocs reads it; all else is MkDocs' own work."""
+
+    prepared = False
+    """True when `digest build` has just written the pages itself."""
+
+    def on_startup(self, **_: Any) -> None:
+        """Stay the same object over rebuilds (MkDocs keeps plugins that have this hook)."""
+
+    def on_config(self, config: Any) -> Any:
+        """Write the Markdown, before MkDocs clears its target."""
+        if not self.prepared:
+            project = build.load(Path(config.config_file_path).parent / "digest.yml")
+            report = build.write_markdown(project)
+            build.set_epoch(report.brief.as_of)
+        return config
+
+    def on_serve(self, server: Any, config: Any, **_: Any) -> Any:
+        """Watch what people write, not what we generate: one rebuild per edit."""
+        project = build.load(Path(config.config_file_path).parent / "digest.yml")
+        server.unwatch(config.docs_dir)
+        for path in sorted(Path(config.docs_dir).rglob("*")):
+            if path.is_file() and not writer.is_ours(path):
+                server.watch(str(path))
+        server.watch(str(project.articles))
+        server.watch(str(project.root / "digest.yml"))
+        return server
