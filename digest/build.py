@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from digest import config, pipeline, render, writer
+from digest import config, pipeline, writer
 from digest.cache import Cache
 from digest.errors import ConfigError, InputError, RenderError
 from digest.executors import executor
@@ -119,6 +119,8 @@ def write_markdown(
         if source.resolve() != project.articles.resolve():
             docs = project.state / f"docs-{source.resolve().name}"
             _copy_hand_written(project.root / "site_src", docs)
+        from digest import render  # noqa: PLC0415
+
         pages = render.pages(brief, project.settings)
         return Report(brief=brief, written=writer.write(pages, docs, project.state), docs=docs)
 

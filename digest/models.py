@@ -9,6 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+MARKER = "made by digest: do not edit, the next build replaces it"
+"""Stands within the first kilobyte of every generated file; a file without it is the editor's."""
+
 Label: TypeAlias = Literal[
     "title", "byline", "dateline", "caption", "nav", "promo", "credit", "comment", "ad", "body"
 ]

@@ -18,13 +18,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from digest.errors import WriteError
+from digest.models import MARKER, Page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from digest.models import Page
 
-MARKER = "made by digest: do not edit, the next build replaces it"
 MARKER_WITHIN = 1024
 """Bytes from the start of a file in which the marker stands."""
 

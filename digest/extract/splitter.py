@@ -100,7 +100,7 @@ def _look(text: str, found: re.Match[str], start: int) -> tuple[_Place, int]:
         stop=found["stop"],
         close=close,
         token=token,
-        first=not before[: len(before) - len(token)].strip(" ([\"“«„•*-"),
+        first=not before[: len(before) - len(token)].strip(' (["“«„•*-'),
         space=bool(space),
         opens=opens.strip(),
         word=word,
