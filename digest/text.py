@@ -20,13 +20,15 @@ def squeeze(text: str) -> str:
 
 def visible(text: str) -> str:
     """`text` as verify compares it: without white space and format characters (Unicode Cf)."""
-    return "".join(c for c in text if not c.isspace() and unicodedata.category(c) != "Cf")
+    unseen = {ord(c): None for c in set(text) if c.isspace() or unicodedata.category(c) == "Cf"}
+    return text.translate(unseen)
 
 
 def fold(text: str) -> str:
     """`text` for comparison: NFKC, case folded, straight quotes and hyphens, squeezed, no Cf."""
-    shown = (c for c in unicodedata.normalize("NFKC", text) if unicodedata.category(c) != "Cf")
-    return squeeze("".join(shown).translate(_PLAIN).casefold())
+    text = unicodedata.normalize("NFKC", text)
+    unseen = {ord(c): None for c in set(text) if unicodedata.category(c) == "Cf"}
+    return squeeze(text.translate(_PLAIN | unseen).casefold())
 
 
 _PLAIN = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‐": "-"})
