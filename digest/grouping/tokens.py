@@ -1,0 +1,61 @@
+"""Articles as arrays of hashed words: a few bytes for each word, whatever the language."""
+
+from __future__ import annotations
+
+import re
+import zlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from digest.text import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from digest.models import Cleaned, Labelled
+
+_UNSPACED = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]")
+"""Letters of scripts that put no space between words: each counts as a word."""
+_PLAIN = {ord("’"): "'"} | dict.fromkeys((0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Tokens:
+    """The words of some lines: CRC-32 of each case-folded word, and where each line ends."""
+
+    ids: NDArray[np.uint32]
+    ends: tuple[int, ...]
+    """Number of words up to and with each line."""
+    digits: NDArray[np.bool_]
+    """Whether a word holds a digit."""
+
+
+def body_lines(text: Labelled | Cleaned) -> list[str]:
+    """List the body lines of an article, in order."""
+    whole = text.document.text
+    return [whole[line.start : line.end] for line in text.lines if line.label == "body"]
+
+
+def fold_words(text: str) -> list[str]:
+    """List the words of `text`, case folded; characters of unspaced scripts one by one."""
+    text = text.casefold()
+    if not text.isascii():
+        text = _UNSPACED.sub(r" \g<0> ", text.translate(_PLAIN))
+    return words(text)
+
+
+def tokenize(lines: Iterable[str]) -> Tokens:
+    """Words of `lines` as hashes."""
+    import numpy as np  # noqa: PLC0415 - loaded only where articles are compared
+
+    found: list[str] = []
+    ends = []
+    for line in lines:
+        found += fold_words(line)
+        ends.append(len(found))
+    ids = np.fromiter((zlib.crc32(w.encode()) for w in found), np.uint32, len(found))
+    digits = np.fromiter((not w.isalpha() and any(map(str.isdigit, w)) for w in found), np.bool_)
+    return Tokens(ids, tuple(ends), digits)
