@@ -33,20 +33,23 @@ SELDOM_LAST = frozenset(
     ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev
     okla ore pa penn tenn tex va vt wash wis wyo
     a.m p.m u.s u.k u.n e.u d.c u.s.a n.y l.a a.d b.c ph.d m.d b.a m.a
-    н.э до.н.э т.д т.п др пр г гг в вв руб коп тыс млн млрд трлн чел куб кв мін тис
+    пр г гг р рр в вв руб коп тыс млн млрд трлн чел куб кв мін тис
     usw u.ä jh mio mrd tsd
     """.split()
 )
 """Ends a sentence only before a word that opens one: `the U.S. The`, but not `U.S. Senate`."""
 
+FREELY_LAST = frozenset("т.д т.п н.э др usw т.зв".split())
+"""Looks like initials and yet ends a sentence before any capital."""
+
 BY_LANGUAGE: dict[str, frozenset[str]] = {
     "de": frozenset(
         "abb abg abt anm aufl bes ehem einschl frl geb gest hl hrsg jan kath max min nördl südl"
-        " östl westl rd reg röm s sek std tägl verh zz zzt ms. dt engl frz russ allg".split()
+        " östl westl rd reg röm s sek std fa tägl verh zz zzt ms. dt engl frz russ allg".split()
     ),
     "ru": frozenset("о д к м р ж д-р пос дер пгт кв корп оф моск англ нем фр лат".split()),
-    "be": frozenset("о д к м р в г зн інш пас воз мал кв англ ням рус бел".split()),
-    "uk": frozenset("о д к м р в с см обл просп бул вул пров ім англ нім рос укр".split()),
+    "be": frozenset("о д к м в зн інш пас воз мал кв англ ням рус бел".split()),
+    "uk": frozenset("о д к м в с см обл просп бул вул пров ім англ нім рос укр".split()),
     "pl": frozenset("np tzn tj m.in ul al pl gen płk kpt ks św im prof dr hab inż mgr tys".split()),
     "fr": frozenset("m mm mgr env éd chap av apr janv févr juil".split()),
     "es": frozenset("sr sra srta dña d ud uds ee uu pág av gral cía".split()),
@@ -65,6 +68,7 @@ OPENERS = frozenset(
     however meanwhile both all some many most more no not one two three another other among under
     according although though because despite until what who why how which now then last earlier
     still even only such also
+    він вона воно вони це у та й але що як коли якщо після також однак його її їх ми ви не
     он она они оно это этот эта эти в во на по с со из за к и а но что как когда если для при после
     также однако его ее её их мы вы я не ён яна яны гэта ў у з па і але як калі пра
     der die das den dem ein eine einen er sie es wir ich ihr in im am an auf aus bei mit nach von vor

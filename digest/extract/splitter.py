@@ -11,6 +11,7 @@ from typing import NamedTuple
 from digest.extract.abbreviations import (
     BEFORE_NUMBER,
     BY_LANGUAGE,
+    FREELY_LAST,
     NEVER_LAST,
     OPENERS,
     ORDINAL_STOP,
@@ -30,8 +31,10 @@ _QUOTE_FAR = 2000
 _LAST_TOKEN = re.compile(r"[^\s(\[\"“«„‘—–/]*\Z")
 _NEXT = re.compile(r"(?P<space>\s*)(?P<open>(?:[\"'“‘«„‹(\[{¿¡「『（【《—–•*`-]\s?)*)(?P<word>\w*)")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.-?)*[^\W\d_]\Z")
-_ADDRESS = re.compile(r"://|www\.|@|/|\.\w+\.", re.IGNORECASE)
+_ADDRESS = re.compile(r"://|\bwww\b|@|/|\.\w+\.", re.IGNORECASE)
 _SPEAKER = re.compile(rf"(?:[^\W\d_][\w.'’-]*\s+){{1,4}}(?:{'|'.join(sorted(REPORTING))})[.,]")
+_SMALL_NAME = re.compile(r"(?:al|el|as|at|ad|ar|an|ash|de|d|l)[-'’][^\W\d_a-zа-я]")
+"""`al-Nour denied it` opens a sentence with a small letter."""
 _ORDINAL_DIGITS = 2
 """`am 3. Mai`, but `im Jahr 2021. Die`."""
 _GLUED = 2
@@ -84,11 +87,8 @@ def _add(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None:
 
 def _look(text: str, found: re.Match[str], start: int) -> tuple[_Place, int]:
     end, close = found.end(), found["close"]
-    quote = text[end + 1 : end + 2]
-    if not close and quote in {'"', "'"} and text[end : end + 1] == " ":
-        spaced = not text[end + 2 : end + 3].strip()
-        if spaced and text.count(quote, max(start, end - _QUOTE_FAR), end) % 2:
-            end, close = end + 2, quote
+    if not close and _closes_after_space(text, start, end):
+        close, end = text[end + 1], end + 2
     before = text[max(start, found.start() - _FAR) : found.start()]
     last = _LAST_TOKEN.search(before)
     token = last[0] if last else ""
@@ -109,6 +109,16 @@ def _look(text: str, found: re.Match[str], start: int) -> tuple[_Place, int]:
     return place, end
 
 
+def _closes_after_space(text: str, start: int, end: int) -> bool:
+    """Whether a spaced quotation mark after a stop belongs to what it follows: `over . " The`."""
+    space, quote, after = text[end : end + 1], text[end + 1 : end + 2], text[end + 2 : end + 3]
+    if not space.isspace() or after.strip():
+        return False
+    if quote in {'"', "'"}:
+        return text.count(quote, max(start, end - _QUOTE_FAR), end) % 2 == 1
+    return quote in {"»", "”"}
+
+
 def _ends(place: _Place, never: frozenset[str], *, ordinals: bool) -> bool:
     """Whether a sentence ends at this candidate."""
     if not place.space:
@@ -116,7 +126,7 @@ def _ends(place: _Place, never: frozenset[str], *, ordinals: bool) -> bool:
     if not place.word:
         return bool(place.opens) and place.stop[0] != "."
     small = place.word[0].islower() and not place.word[1:2].isupper()
-    if small and not place.opens.strip("—–-"):
+    if small and not _SMALL_NAME.match(place.rest) and not place.opens.strip("—–-"):
         return False
     if place.stop != ".":
         return _after_other(place)
@@ -147,7 +157,9 @@ def _after_other(place: _Place) -> bool:
 
 
 def _after_full_stop(place: _Place, never: frozenset[str], *, ordinals: bool) -> bool:
-    token, opener = place.token.casefold(), place.word.casefold() in OPENERS
+    token = place.token.casefold()
+    initial = len(place.word) == 1 and place.rest[len(place.opens) + 1 :].startswith(".")
+    opener = place.word.casefold() in OPENERS and not initial
     if place.close and not token.endswith(")"):
         return opener or bool(place.opens) or token not in never
     if token in never:
@@ -158,6 +170,8 @@ def _after_full_stop(place: _Place, never: frozenset[str], *, ordinals: bool) ->
         return False
     if ordinals and token.isdigit() and len(token) <= _ORDINAL_DIGITS:
         return opener
+    if token in FREELY_LAST:
+        return True
     if token in SELDOM_LAST or _INITIALS.match(token):
         return opener or (bool(place.opens) and len(token) > 1)
     return True
