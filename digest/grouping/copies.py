@@ -9,12 +9,20 @@ from digest.grouping import shingles
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    import numpy as np
+    from numpy.typing import NDArray
+
     from digest.grouping.shingles import Overlap
     from digest.grouping.tokens import Tokens
 
 RESEMBLES = 0.6
 """Share of *both* texts from which they are versions of one text. More than half: two different
 articles cannot both fill more than half of a round-up, so no round-up joins its parts here."""
+HOLDS = 0.8
+"""A text that holds less than this share of what another holds of a third quotes it only."""
+SAME_PLACE = 0.2
+"""Share of a part's wording that must lie where the holder's other parts lie: abridged texts keep
+the beginning, the articles of a round-up share nothing."""
 
 
 class Forest:
@@ -49,19 +57,41 @@ def group_texts(
 ) -> list[tuple[int, ...]]:
     """Group the texts that share their wording, two or more; `apart` vetoes a pair.
 
-    Texts that resemble each other both ways are joined first. Then each longer text joins the
-    groups of those it contains, shortest first, but only *one* group: the one it shares most
-    with. So a round-up stands with one of its parts and never joins two of them.
+    Texts that resemble each other both ways are joined first. Then each longer text joins those
+    it contains, unless these stand in different places of it: a round-up stands with the article
+    it holds most of and never joins two.
     """
-    edges = [o for o in shingles.overlaps(texts) if not apart(o.first, o.second)]
     forest = Forest(len(texts))
-    holders: dict[int, list[Overlap]] = {}
-    for o in edges:
-        if min(o.first_in_second, o.second_in_first) >= RESEMBLES:
+    held: dict[int, list[Overlap]] = {}
+    for o in shingles.overlaps(texts):
+        if apart(o.first, o.second):
+            continue
+        if o.second_in_first >= RESEMBLES:
             forest.join(o.first, o.second)
         else:
-            holders.setdefault(o.second, []).append(o)
-    for holder in sorted(holders, key=lambda i: (len(texts[i].ids), i)):
-        best = max(holders[holder], key=lambda o: (o.shared, -o.first))
-        forest.join(holder, best.first)
+            held.setdefault(o.first, []).append(o)
+    holds: dict[int, list[Overlap]] = {}
+    for found in held.values():
+        most = max(o.first_in_second for o in found)
+        for o in found:
+            if o.first_in_second >= HOLDS * most:
+                holds.setdefault(o.second, []).append(o)
+    for holder in sorted(holds):
+        for part in _one_place(texts, holder, holds[holder]):
+            forest.join(holder, part)
     return forest.sets()
+
+
+def _one_place(texts: Sequence[Tokens], holder: int, parts: list[Overlap]) -> list[int]:
+    """Texts that stand in the same place of `holder` as the one it holds most of."""
+    import numpy as np  # noqa: PLC0415 - loaded only where articles are compared
+
+    whole = shingles.shingles(texts[holder].ids)
+    place: NDArray[np.uint64] | None = None
+    taken = []
+    for o in sorted(parts, key=lambda o: (-o.shared, o.first)):
+        common = np.intersect1d(whole, shingles.shingles(texts[o.first].ids), assume_unique=True)
+        if place is None or len(np.intersect1d(place, common)) >= SAME_PLACE * len(common):
+            place = common if place is None else np.union1d(place, common)
+            taken.append(o.first)
+    return taken
