@@ -20,6 +20,8 @@ RESEMBLES = 0.6
 articles cannot both fill more than half of a round-up, so no round-up joins its parts here."""
 HOLDS = 0.8
 """A text that holds less than this share of what another holds of a third quotes it only."""
+WHOLE = 0.9
+"""Share of a part's wording from which it is held whole (the rest are words at its edges)."""
 SAME_PLACE = 0.2
 """Share of a part's wording that must lie where the holder's other parts lie: abridged texts keep
 the beginning, the articles of a round-up share nothing."""
@@ -83,13 +85,14 @@ def group_texts(
 
 
 def _one_place(texts: Sequence[Tokens], holder: int, parts: list[Overlap]) -> list[int]:
-    """Texts that stand in the same place of `holder` as the one it holds most of."""
+    """Texts that stand in the same place of `holder` as its main part: the longest it holds whole."""
     import numpy as np  # noqa: PLC0415 - loaded only where articles are compared
 
     whole = shingles.shingles(texts[holder].ids)
     place: NDArray[np.uint64] | None = None
     taken = []
-    for o in sorted(parts, key=lambda o: (-o.shared, o.first)):
+    parts = sorted(parts, key=lambda o: (o.first_in_second < WHOLE, -o.shared, o.first))
+    for o in parts:
         common = np.intersect1d(whole, shingles.shingles(texts[o.first].ids), assume_unique=True)
         if place is None or len(np.intersect1d(place, common)) >= SAME_PLACE * len(common):
             place = common if place is None else np.union1d(place, common)
