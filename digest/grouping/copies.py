@@ -85,7 +85,7 @@ def group_texts(
 
 
 def _one_place(texts: Sequence[Tokens], holder: int, parts: list[Overlap]) -> list[int]:
-    """Texts that stand in the same place of `holder` as its main part: the longest it holds whole."""
+    """Texts in the same place of `holder` as its main part, the longest that it holds whole."""
     import numpy as np  # noqa: PLC0415 - loaded only where articles are compared
 
     whole = shingles.shingles(texts[holder].ids)
