@@ -15,11 +15,14 @@ from digest import __version__
 from digest.errors import DigestError, InputError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from digest.build import Project, Report
+    from digest.build.project import Project
+    from digest.build.site import Report
     from digest.models import Brief
+    from digest.pipeline import Run
 
+_Out = TypeVar("_Out")
 _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 _CONFIG = click.option(
     "--config",
@@ -80,13 +83,15 @@ def build(  # noqa: PLR0913, PLR0917 - one argument for each option
     strict: bool,
 ) -> None:
     """Read the articles, write the Markdown, render and verify the site."""
-    from digest import build as shell  # noqa: PLC0415 - only where it runs
+    from digest.build import project, site  # noqa: PLC0415 - only where it runs
 
-    project = shell.load(config_file)
+    found = project.load(config_file)
     if no_render:
-        report = shell.write_markdown(project, articles=articles, jobs=jobs)
+        _refuse_elsewhere(articles, site_dir)
+        report = site.write_markdown(found, jobs=jobs, watch=_progress)
     else:
-        report = shell.build(project, articles=articles, site_dir=site_dir, jobs=jobs)
+        place = found.place(articles, site_dir)
+        report = site.build(found, place, jobs=jobs, watch=_progress)
     _say(report)
     if strict and report.brief.skipped:
         message = f"{len(report.brief.skipped)} inputs were skipped, and --strict allows none"
@@ -103,10 +108,9 @@ def inspect(
     config_file: Path | None, jobs: str, as_json: bool, strict: bool, paths: tuple[Path, ...]
 ) -> None:
     """Show what is decided of each article in PATHS, and why."""
-    from digest import build as shell  # noqa: PLC0415
+    from digest.build import project  # noqa: PLC0415
 
-    project = shell.load(config_file)
-    brief = _inspected(project, paths, jobs)
+    brief = _inspected(project.load(config_file), paths, jobs)
     rows = _rows(brief, as_json=as_json)
     for _, row in sorted(rows, key=lambda pair: pair[0].encode()):
         click.echo(row)
@@ -120,10 +124,10 @@ def inspect(
 @_SITE
 def verify(config_file: Path | None, articles: Path | None, site_dir: Path | None) -> None:
     """Check every published sentence, number and link against the raw articles."""
-    from digest import build as shell  # noqa: PLC0415
+    from digest.build import project, verification  # noqa: PLC0415
 
-    project = shell.load(config_file)
-    click.echo(shell.verify(project, articles=articles, site_dir=site_dir))
+    found = project.load(config_file)
+    click.echo(verification.verify_site(found, found.place(articles, site_dir)).summary())
 
 
 @main.command()
@@ -133,24 +137,24 @@ def serve(config_file: Path | None, address: str) -> None:
     """Serve the site and rebuild it when an article or the settings change."""
     from mkdocs.commands.serve import serve as mkdocs_serve  # noqa: PLC0415
 
-    from digest import build as shell  # noqa: PLC0415
+    from digest.build import project  # noqa: PLC0415
 
-    project = shell.load(config_file)
+    found = project.load(config_file)
     logging.getLogger("mkdocs").setLevel(logging.INFO)
-    mkdocs_serve(config_file=str(project.root / "mkdocs.yml"), dev_addr=address)
+    mkdocs_serve(config_file=str(found.root / "mkdocs.yml"), dev_addr=address)
 
 
 @main.command()
 @_CONFIG
 def clean(config_file: Path | None) -> None:
     """Remove what was generated: pages, site and cache; nothing that was written by hand."""
-    from digest import build as shell  # noqa: PLC0415
     from digest import writer  # noqa: PLC0415
+    from digest.build import project  # noqa: PLC0415
 
-    project = shell.load(config_file)
-    with writer.lock(project.state):
-        removed = writer.write((), project.root / "site_src", project.state).removed
-    for folder in (project.root / "site", *sorted(project.root.glob("site-*")), project.state):
+    found = project.load(config_file)
+    with writer.lock(found.state):
+        removed = writer.write((), found.docs, found.state).removed
+    for folder in (found.root / "site", *sorted(found.root.glob("site-*")), found.state):
         shutil.rmtree(folder, ignore_errors=True)
     click.echo(f"removed {removed} generated pages, the site and the cache")
 
@@ -161,25 +165,32 @@ def clean(config_file: Path | None) -> None:
 @_ARTICLES
 def topics(config_file: Path | None, jobs: str, articles: Path | None) -> None:
     """Show how the terms of each topic do: matches, silent terms, near misses."""
-    from digest import build as shell  # noqa: PLC0415
     from digest import topic_report  # noqa: PLC0415
+    from digest.build import corpus, project  # noqa: PLC0415
 
-    project = shell.load(config_file)
-    brief = shell.understand(project, [articles or project.articles], jobs=jobs)
-    found = [entry.article for entry in brief.entries]
-    click.echo(topic_report.text(topic_report.report(found, project.settings.topics)))
+    found = project.load(config_file)
+    place = found.place(articles)
+    brief = corpus.understand(found, [place.articles], base=place.base, jobs=jobs)
+    on = [entry.article for entry in brief.entries]
+    click.echo(topic_report.text(topic_report.report(on, found.settings.topics)))
+
+
+def _refuse_elsewhere(articles: Path | None, site_dir: Path | None) -> None:
+    if articles or site_dir:
+        message = "--no-render writes the digest's own pages; leave out --articles and --site-dir"
+        raise click.UsageError(message)
 
 
 def _inspected(project: Project, paths: Sequence[Path], jobs: str) -> Brief:
-    from digest import build as shell  # noqa: PLC0415
+    from digest.build import corpus  # noqa: PLC0415
 
     home = project.articles.resolve()
     if not all(path.resolve().is_relative_to(home) for path in paths):
-        return shell.understand(project, paths, jobs=jobs)
+        return corpus.understand(project, paths, jobs=jobs, watch=_progress)
     # An article of the project is judged among its neighbours, as the site judges it.
-    brief = shell.understand(project, [project.articles], jobs=jobs, root=project.root)
-    wanted = [path.resolve() for path in paths]
-    return _only(brief, project.root, wanted)
+    place = project.place()
+    brief = corpus.understand(project, [place.articles], base=place.base, jobs=jobs)
+    return _only(brief, project.root, [path.resolve() for path in paths])
 
 
 def _only(brief: Brief, root: Path, wanted: Sequence[Path]) -> Brief:
@@ -214,27 +225,34 @@ def _rows(brief: Brief, *, as_json: bool) -> Iterator[tuple[str, str]]:
 
 
 def _say(report: Report) -> None:
-    brief = report.brief
+    brief, written = report.brief, report.written
     for skipped in brief.skipped:
         click.echo(f"skipped {skipped.source} ({skipped.reason}): {skipped.detail}", err=True)
-    for path in report.written.kept:
+    for path in written.kept if written else ():
         click.echo(f"kept {path}: it is written by hand, so the page was not generated", err=True)
-    stories = len(brief.stories)
     click.echo(
-        f"{len(brief.entries)} articles in {stories} stories, {len(brief.skipped)} skipped; "
-        f"{report.written.changed} pages written, {report.written.removed} removed"
+        f"{len(brief.entries)} articles in {len(brief.stories)} stories, "
+        f"{len(brief.skipped)} inputs skipped"
     )
+    if written:
+        click.echo(f"{written.changed} files written, {written.removed} removed in site_src")
+    if report.found:
+        click.echo(report.found.summary())
     if report.site:
         click.echo(f"open {report.site / 'index.html'}")
 
 
-_Item = TypeVar("_Item")
-
-
-def progress(items: Iterable[_Item], label: str, length: int) -> Iterator[_Item]:
-    """Yield `items`, with a bar on stderr when that is a terminal."""
+def _progress(run: Run) -> Run:
+    """Put a progress bar on stderr around each map, where that is a terminal."""
     if not sys.stderr.isatty():
-        yield from items
-        return
-    with click.progressbar(items, length=length, label=label, file=sys.stderr) as bar:
-        yield from bar
+        return run
+
+    def watched(function: Callable[[Any], _Out], items: Iterable[Any]) -> Iterator[_Out]:
+        listed = list(items)
+        name = function.__name__.strip("_")
+        with click.progressbar(
+            run(function, listed), length=len(listed), label=f"{name:<9}", file=sys.stderr
+        ) as bar:
+            yield from bar
+
+    return watched

@@ -7,7 +7,8 @@ from typing import Any
 
 from mkdocs.plugins import BasePlugin
 
-from digest import build, writer
+from digest import writer
+from digest.build import corpus, project, site
 
 
 class DigestPlugin(BasePlugin):  # type: ignore[type-arg,misc]
@@ -22,18 +23,21 @@ class DigestPlugin(BasePlugin):  # type: ignore[type-arg,misc]
     def on_config(self, config: Any) -> Any:
         """Write the Markdown, before MkDocs clears its target."""
         if not self.prepared:
-            project = build.load(Path(config.config_file_path).parent / "digest.yml")
-            report = build.write_markdown(project)
-            build.set_epoch(report.brief.as_of)
+            report = site.write_markdown(_project(config))
+            corpus.set_epoch(report.brief.as_of)
         return config
 
     def on_serve(self, server: Any, config: Any, **_: Any) -> Any:
         """Watch what people write, not what we generate: one rebuild per edit."""
-        project = build.load(Path(config.config_file_path).parent / "digest.yml")
         server.unwatch(config.docs_dir)
         for path in sorted(Path(config.docs_dir).rglob("*")):
             if path.is_file() and not writer.is_ours(path):
                 server.watch(str(path))
-        server.watch(str(project.articles))
-        server.watch(str(project.root / "digest.yml"))
+        found = _project(config)
+        server.watch(str(found.articles))
+        server.watch(str(found.root / "digest.yml"))
         return server
+
+
+def _project(config: Any) -> project.Project:
+    return project.load(Path(config.config_file_path).parent / "digest.yml")

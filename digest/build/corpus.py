@@ -1,0 +1,79 @@
+"""Articles read and understood: the pipeline with its cache and its executor around it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+from digest import pipeline
+from digest.build.project import Project
+from digest.cache import Cache
+from digest.errors import ConfigError, InputError
+from digest.executors import executor
+from digest.models import Brief, RawArticle, Skipped
+from digest.pipeline import Run
+from digest.readers import folder
+
+
+def read(
+    project: Project, paths: Sequence[Path], *, base: Path | None = None
+) -> list[RawArticle | Skipped]:
+    """Read the articles of some files and folders; `base` is what relative paths start from.
+
+    Raises `InputError` for a path that does not exist.
+    """
+    lacking = [str(p) for p in paths if not os.path.lexists(base / p if base else p)]
+    if lacking:
+        message = f"{', '.join(lacking)}: no such file or folder; check the spelling"
+        raise InputError(message)
+    return folder.read(paths, base=base, max_bytes=project.settings.max_bytes)
+
+
+def understand(
+    project: Project,
+    paths: Sequence[Path],
+    *,
+    base: Path | None = None,
+    jobs: str = "serial",
+    watch: Callable[[Run], Run] = lambda run: run,
+) -> Brief:
+    """Read `paths` as one corpus and run the pipeline over it.
+
+    `watch` may put something around each map, such as a progress bar.
+    """
+    raws = read(project, paths, base=base)
+    with executor(jobs) as run:
+        cache = Cache(project.state / "results.sqlite")
+        try:
+            return pipeline.digest(
+                raws, project.settings, run=cache.around(watch(run)), as_of=given_day()
+            )
+        finally:
+            cache.close()
+
+
+def given_day() -> str | None:
+    """Return the day that SOURCE_DATE_EPOCH names (ISO 8601, UTC), None when it is not set.
+
+    Raises `ConfigError` when it is no number.
+    """
+    value = os.environ.get("SOURCE_DATE_EPOCH")
+    if not value:
+        return None
+    if not value.isdigit():
+        message = f"SOURCE_DATE_EPOCH is {value!r}; give seconds since 1970, or unset it"
+        raise ConfigError(message)
+    return datetime.fromtimestamp(int(value), tz=UTC).date().isoformat()
+
+
+def set_epoch(as_of: str | None) -> None:
+    """Tell MkDocs (its sitemap) the day the digest speaks for, unless the caller told it one."""
+    if os.environ.get("SOURCE_DATE_EPOCH"):
+        return
+    seconds = 0
+    if as_of:
+        year, month, day = (*(int(part) for part in as_of.split("-")), 1, 1)[:3]
+        seconds = int(datetime(year, month, day, tzinfo=UTC).timestamp())
+    os.environ["SOURCE_DATE_EPOCH"] = str(seconds)

@@ -1,0 +1,110 @@
+"""Markdown written, rendered aside, verified, and only then put where the last good site stands."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from digest import render, writer
+from digest.build import verification
+from digest.build.corpus import set_epoch, understand
+from digest.build.project import Place, Project
+from digest.errors import RenderError
+from digest.models import Brief, Page
+from digest.pipeline import Run
+from digest.verify.check import Findings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """What a build did."""
+
+    brief: Brief
+    written: writer.Written | None = None
+    site: Path | None = None
+    found: Findings | None = None
+
+
+def write_markdown(
+    project: Project, *, jobs: str = "serial", watch: Callable[[Run], Run] = lambda run: run
+) -> Report:
+    """Write the Markdown of the project's own articles into `site_src/`, without rendering."""
+    place = project.place()
+    with writer.lock(project.state):
+        brief, pages = _pages(project, place, jobs, watch)
+        return Report(brief=brief, written=writer.write(pages, project.docs, project.state))
+
+
+def build(
+    project: Project,
+    place: Place,
+    *,
+    jobs: str = "serial",
+    watch: Callable[[Run], Run] = lambda run: run,
+) -> Report:
+    """Build Markdown, render it aside, verify both, then publish both.
+
+    Raises `RenderError` or `VerifyError`; pages and site that stood there then still stand.
+    """
+    with writer.lock(project.state):
+        brief, pages = _pages(project, place, jobs, watch)
+        docs = project.state / f"docs-{place.name}"
+        _lay_out(project.docs, docs, pages, project.state)
+        place.site.parent.mkdir(parents=True, exist_ok=True)
+        _remove_leftovers(place.site)
+        aside = Path(tempfile.mkdtemp(prefix=f".{place.site.name}-", dir=place.site.parent))
+        try:
+            render_site(project, docs, aside, as_of=brief.as_of)
+            found = verification.verify(project, place, docs, aside)
+            written = place.docs and writer.write(pages, place.docs, project.state)
+            aside.chmod(0o755)
+            writer.exchange(aside, place.site)
+        finally:
+            shutil.rmtree(aside, ignore_errors=True)
+    return Report(brief=brief, written=written, site=place.site, found=found)
+
+
+def _pages(
+    project: Project, place: Place, jobs: str, watch: Callable[[Run], Run]
+) -> tuple[Brief, tuple[Page, ...]]:
+    brief = understand(project, [place.articles], base=place.base, jobs=jobs, watch=watch)
+    return brief, render.pages(brief, project.settings)
+
+
+def _lay_out(hand_written: Path, docs: Path, pages: tuple[Page, ...], state: Path) -> None:
+    """Put hand-written pages and `pages` into the scratch folder `docs`."""
+    shutil.rmtree(docs, ignore_errors=True)
+    docs.mkdir(parents=True)
+    for path in sorted(hand_written.rglob("*")):
+        if path.is_file() and not writer.is_ours(path):
+            target = docs / path.relative_to(hand_written)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(path, target)
+    writer.write(pages, docs, state)
+
+
+def _remove_leftovers(site: Path) -> None:
+    """Remove what a build that was ended by force left beside the site."""
+    for path in site.parent.glob(f".{site.name}-*"):
+        shutil.rmtree(path, ignore_errors=True)
+
+
+def render_site(project: Project, docs: Path, site: Path, *, as_of: str | None) -> None:
+    """Let MkDocs render `docs` into `site`, every warning an error."""
+    from mkdocs.commands.build import build as mkdocs_build  # noqa: PLC0415 - 9 to 14 starts
+    from mkdocs.config import load_config  # noqa: PLC0415
+    from mkdocs.exceptions import MkDocsException  # noqa: PLC0415
+
+    set_epoch(as_of)
+    try:
+        settings = load_config(
+            str(project.root / "mkdocs.yml"), docs_dir=str(docs), site_dir=str(site), strict=True
+        )
+        settings.plugins["digest"].prepared = True
+        mkdocs_build(settings)
+    except (MkDocsException, SystemExit, OSError) as error:
+        message = f"MkDocs could not render {docs}: {error}; the last good site still stands"
+        raise RenderError(message) from error

@@ -1,0 +1,81 @@
+"""The files of a site, given to the gate one by one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from digest import pipeline, writer
+from digest.build.corpus import given_day, read
+from digest.build.project import Place, Project
+from digest.errors import InputError, VerifyError
+from digest.models import RawArticle
+from digest.verify.check import Findings, Gate
+from digest.verify.counts import Counts
+from digest.verify.sources import sources
+
+FAILURES_SHOWN = 20
+SEARCH_INDEX = "search/search_index.json"
+
+
+def verify_site(project: Project, place: Place) -> Findings:
+    """Hold the published Markdown and site against the raw articles.
+
+    Raises `VerifyError` when something does not hold, `InputError` when there is no site.
+    """
+    if not place.site.is_dir():
+        message = f"{place.site}: no site to verify; run digest build first"
+        raise InputError(message)
+    docs = place.docs or project.state / f"docs-{place.name}"
+    return verify(project, place, docs, place.site)
+
+
+def verify(project: Project, place: Place, docs: Path, site: Path) -> Findings:
+    """Hold `docs` and `site` against the raw articles of `place`, read and understood anew.
+
+    The cache is not asked: a wrong result in it must not vouch for itself.
+    """
+    raws = read(project, [place.articles], base=place.base)
+    brief = pipeline.digest(raws, project.settings, as_of=given_day())
+    gate = Gate(
+        sources=sources(raw for raw in raws if isinstance(raw, RawArticle)),
+        counts=Counts(brief, project.settings),
+        shown={entry.article.id: entry.shown for entry in brief.entries},
+        base=project.settings.site.url,
+    )
+    for path in _below(docs, ".md"):
+        if writer.is_ours(docs / path):
+            gate.markdown(f"{docs.name}/{path}", _text(docs / path))
+    for path in _below(site, ".html"):
+        gate.rendered(path, _text(site / path), generated=_generated(docs, path))
+    for path in _below(site, ".xml", "feeds"):
+        gate.feed(path, _text(site / path))
+    for path in _below(site, ".json", "data"):
+        gate.data(path, _text(site / path))
+    if (site / SEARCH_INDEX).is_file():
+        gate.search(SEARCH_INDEX, _text(site / SEARCH_INDEX))
+    found = gate.finish(brief, _below(site, ""))
+    if found.failures:
+        raise VerifyError(_list(found.failures))
+    return found
+
+
+def _list(failures: list[str]) -> str:
+    more = len(failures) - FAILURES_SHOWN
+    rest = [f"and {more} more"] if more > 0 else []
+    return "\n".join(["the site does not hold:", *failures[:FAILURES_SHOWN], *rest])
+
+
+def _below(folder: Path, suffix: str, part: str = "") -> list[str]:
+    found = (folder / part).rglob(f"*{suffix}")
+    return sorted(path.relative_to(folder).as_posix() for path in found if path.is_file())
+
+
+def _text(path: Path) -> str:
+    return path.read_text(encoding="utf-8")
+
+
+def _generated(docs: Path, page: str) -> bool:
+    """Say whether a rendered page comes from Markdown that we wrote."""
+    stem = page.removesuffix("index.html").rstrip("/")
+    names = (f"{stem}.md", f"{stem}/index.md") if stem else ("index.md",)
+    return any(writer.is_ours(docs / name) for name in names)

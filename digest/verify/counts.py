@@ -1,0 +1,153 @@
+"""Every printed number, worked out anew from articles that were read and understood again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from digest.text import words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from digest.models import Brief, Entry
+    from digest.settings import Settings
+    from digest.verify.files import Count, Slice
+
+READING_SPEED = 230
+"""Words a minute: Brysbaert 2019, silent reading of English non-fiction, mean 238, rounded down."""
+
+
+class Counts:
+    """Answers what a count of some name must be; None where the name is not of the raw input."""
+
+    def __init__(self, brief: Brief, settings: Settings) -> None:
+        self._entries = brief.entries
+        self._by_id = {entry.article.id: entry for entry in brief.entries}
+        self._brief = brief
+        self._stories = {story.id: story for story in brief.stories}
+        self._topics = {topic.slug: topic for topic in settings.topics}
+        self._twins: dict[str, set[str]] = {}
+        for entry in brief.entries:
+            for sentence in entry.article.sentences:
+                self._twins.setdefault(_plain(sentence.id), set()).add(entry.article.id)
+
+    def expected(self, count: Count, slices: Sequence[Slice]) -> int | None:
+        """Return the number that a mark must show, on a page with these whole sentences."""
+        scope, _, thing = count.name.rpartition(".")
+        kind, _, key = scope.partition(":")
+        if kind == "page":
+            return _on_page(thing, slices)
+        if kind == "site":
+            return self._site(thing)
+        if kind == "topic" and key in self._topics:
+            return self._topic(key, thing)
+        if kind == "story" and key in self._stories:
+            return self._story(key, thing)
+        if kind == "article" and key in self._by_id:
+            return self._article(self._by_id[key], thing, count, slices)
+        if kind == "same":
+            article, _, sentence = key.partition("-")
+            known = article in self._by_id
+            twins = self._twins.get(_plain(sentence), set()) if known else set()
+            return self._of([e for e in self._entries if e.article.id in twins], thing)
+        return None
+
+    def _site(self, thing: str) -> int | None:
+        brief = self._brief
+        own = {
+            "sentences": sum(len(e.shown) for e in self._entries),
+            "skipped": len(brief.skipped),
+            "files": len(brief.skipped) + len(self._entries),
+            "offbeat": sum(not e.article.topics for e in self._entries),
+            "stories": len(brief.stories),
+        }
+        return own[thing] if thing in own else self._of(self._entries, thing)
+
+    def _topic(self, slug: str, thing: str) -> int | None:
+        entries = [e for e in self._entries if any(t.slug == slug for t in e.article.topics)]
+        if thing == "sentences":
+            return sum(
+                len(e.shown.intersection(t.sentences))
+                for e in entries
+                for t in e.article.topics
+                if t.slug == slug
+            )
+        if thing == "stories":
+            return len({e.grouping.story for e in entries})
+        if thing == "terms":
+            return len(self._topics[slug].terms)
+        return self._of(entries, thing)
+
+    def _story(self, key: str, thing: str) -> int | None:
+        story = self._stories[key]
+        if thing == "texts":
+            return story.independent
+        return self._of([self._by_id[m] for m in story.members], thing)
+
+    def _article(
+        self, entry: Entry, thing: str, count: Count, slices: Sequence[Slice]
+    ) -> int | None:
+        article = entry.article
+        if thing == "sentences":
+            return len(article.sentences)
+        if thing == "shown":
+            return len(entry.shown)
+        if thing == "percent":
+            return _percent(entry)
+        if thing == "lines":
+            return len(article.cleaned.lines)
+        if thing == "removed":
+            return sum(line.label not in {"body", "title"} for line in article.cleaned.lines)
+        if thing == "hidden":
+            return _hidden(entry, count, slices)
+        return self._of([entry], thing)
+
+    @staticmethod
+    def _of(entries: Sequence[Entry], thing: str) -> int | None:
+        outlets = [e.article.cleaned.outlet for e in entries]
+        lengths = [len(e.published.date) if e.published else 0 for e in entries]
+        simple = {
+            "articles": len(entries),
+            "texts": len({e.grouping.copy_group or e.article.id for e in entries}),
+            "outlets": len({outlet for outlet in outlets if outlet}),
+            "unnamed": outlets.count(None),
+            "undated": lengths.count(0),
+            "year": lengths.count(len("2021")),
+            "month": lengths.count(len("2021-02")),
+            "day": lengths.count(len("2021-02-22")),
+        }
+        return simple.get(thing)
+
+
+def _plain(sentence: str) -> str:
+    return sentence.partition("-")[0]
+
+
+def _on_page(thing: str, slices: Sequence[Slice]) -> int | None:
+    said = {(s.article, s.sentence): s.text for s in slices}
+    if thing == "sentences":
+        return len(said)
+    if thing == "articles":
+        return len({article for article, _ in said})
+    if thing == "minutes":
+        length = sum(len(words(s.text)) for s in slices)
+        return max(1, -(-length // READING_SPEED))
+    return None
+
+
+def _percent(entry: Entry) -> int:
+    size = {s.id: len(words(s.text)) for s in entry.article.sentences}
+    total = sum(size.values())
+    part = sum(n for key, n in size.items() if key in entry.shown)
+    return (200 * part + total) // (2 * total) if total else 0
+
+
+def _hidden(entry: Entry, count: Count, slices: Sequence[Slice]) -> int | None:
+    """Count the sentences between the one printed before the mark and the one after it."""
+    order = [s.id for s in entry.article.sentences]
+    own = [i for i, s in enumerate(slices) if s.article == entry.article.id]
+    before = [order.index(slices[i].sentence or "") for i in own if i < count.before]
+    after = [order.index(slices[i].sentence or "") for i in own if i >= count.before]
+    first = before[-1] if before else -1
+    last = after[0] if after and after[0] > first else len(order)
+    return last - first - 1

@@ -1,0 +1,144 @@
+"""What generated files publish: marked slices, counts, anchors and links, text outside marks."""
+
+from __future__ import annotations
+
+import html
+import re
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from typing import TYPE_CHECKING
+
+from digest.text import squeeze
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_QUOTED = re.compile(r'<q class="([sv])"([^<>]*)>(.*?)</q>', re.DOTALL)
+_ATTRIBUTE = re.compile(r'([a-z-]+)="([^"]*)"')
+_TAG = re.compile(r"</?(?:del|ins|mark)>")
+_VOID = frozenset(
+    [
+        *("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source"),
+        *("track", "wbr", "path", "rect", "circle", "line"),
+    ]
+)
+"""Elements without an end tag (HTML), and the shapes of SVG that pages draw with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slice:
+    """A marked piece of article text. `sentence` is None for a slice that is no whole sentence."""
+
+    text: str
+    article: str
+    sentence: str | None
+    line: int | None
+    at: int
+    """1-based line of the generated file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A printed number of things: what it counts, what it says, and where it stands."""
+
+    name: str
+    value: str
+    at: int
+    before: int
+    """How many slices of whole sentences stand before it on the page."""
+
+
+@dataclass(slots=True)
+class Content:
+    """What one generated file publishes."""
+
+    slices: list[Slice] = field(default_factory=list)
+    counts: list[Count] = field(default_factory=list)
+    ids: set[str] = field(default_factory=set)
+    links: list[tuple[str, int]] = field(default_factory=list)
+    outside: list[str] = field(default_factory=list)
+    """Text that stands in no mark."""
+    text: list[str] = field(default_factory=list)
+    """All text of the body, marked or not."""
+
+
+def markdown_slices(text: str) -> Iterator[Slice]:
+    """Yield the marked slices of a generated Markdown page, character references resolved."""
+    at, seen = 1, 0
+    for match in _QUOTED.finditer(text):
+        at += text.count("\n", seen, match.start())
+        seen = match.start()
+        attributes = dict(_ATTRIBUTE.findall(match[2]))
+        yield _slice(match[1], attributes, html.unescape(_TAG.sub("", match[3])), at)
+
+
+def page(text: str) -> Content:
+    """Read a rendered page (or a feed, which carries the same marks as XHTML)."""
+    reader = _Reader()
+    reader.feed(text)
+    reader.close()
+    return reader.content
+
+
+def _slice(kind: str, attributes: dict[str, str], text: str, at: int) -> Slice:
+    line = attributes.get("data-l", "")
+    return Slice(
+        text=squeeze(text),
+        article=attributes.get("data-a", ""),
+        sentence=attributes.get("data-s", "") if kind == "s" else None,
+        line=int(line) if line.isdigit() else None,
+        at=at,
+    )
+
+
+class _Reader(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.content = Content()
+        self._open: list[tuple[str, dict[str, str], list[str]]] = []
+        self._skip = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = {name: value or "" for name, value in attrs}
+        at = self.getpos()[0]
+        if "id" in given:
+            self.content.ids.add(given["id"])
+        for name in ("href", "src"):
+            if name in given:
+                self.content.links.append((given[name], at))
+        if tag in {"script", "style", "title"}:
+            self._skip += 1
+        if tag == "q" or self._open:
+            if tag not in _VOID:
+                self._open.append((tag, given if tag == "q" else {}, []))
+        elif tag == "data" and given.get("class") == "n":
+            before = sum(s.sentence is not None for s in self.content.slices)
+            self.content.counts.append(
+                Count(given.get("data-n", ""), given.get("value", ""), at, before)
+            )
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.handle_starttag(tag, attrs)
+        if tag not in _VOID:
+            self.handle_endtag(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in {"script", "style", "title"}:
+            self._skip = max(0, self._skip - 1)
+        if not self._open:
+            return
+        name, attributes, texts = self._open.pop()
+        if self._open:
+            self._open[-1][2].extend(texts)
+        elif name == "q":
+            kind = attributes.get("class", "").split(" ", 1)[0]
+            self.content.slices.append(_slice(kind, attributes, "".join(texts), self.getpos()[0]))
+
+    def handle_data(self, data: str) -> None:
+        if self._skip:
+            return
+        self.content.text.append(data)
+        if self._open:
+            self._open[-1][2].append(data)
+        else:
+            self.content.outside.append(data)
