@@ -13,7 +13,7 @@ PROSE_WORDS = 7
 the same labels; below 6 slogans of widgets pass, above 9 short paragraphs get lost."""
 CAPTION_WORDS = 7
 """Words from which a line without a full stop is too long for a cross-head or a menu entry."""
-WRAPPED_SHARE = 0.5
+WRAPPED_SHARE = 0.4
 """Of the line ends inside blocks, how many must cut a sentence for the text to be hard wrapped."""
 WRAPPED_LINES = 3
 WRAP_WIDTH = (40, 130)
@@ -164,7 +164,7 @@ def _wrapped(rows: list[tuple[int, int, int]], text: str) -> bool:
             continue
         ends += 1
         running += not _CLOSED.search(text, row[1], row[2]) and text[following[1]].islower()
-    return running >= WRAPPED_LINES and running > WRAPPED_SHARE * ends
+    return running >= WRAPPED_LINES and running >= WRAPPED_SHARE * ends
 
 
 def _paragraph(index: int, rows: list[tuple[int, int, int]], text: str) -> Paragraph:
