@@ -58,18 +58,44 @@ _KEYS: dict[str, tuple[Label, str]] = {
         ("dateline", "date"),
     ),
     **dict.fromkeys(
-        ("modified", "modified_time", "last modified", "lastmod", "updated", "date modified", "datemodified"),
+        (
+            "modified",
+            "modified_time",
+            "last modified",
+            "lastmod",
+            "updated",
+            "date modified",
+            "datemodified",
+        ),
         ("dateline", ""),
     ),
     **dict.fromkeys(
         ("author", "authors", "byline", "by", "autor", "auteur", "автор"), ("byline", "author")
     ),
     **dict.fromkeys(
-        ("source", "site", "site_name", "site name", "publisher", "outlet", "newspaper", "publication"),
+        (
+            "source",
+            "site",
+            "site_name",
+            "site name",
+            "publisher",
+            "outlet",
+            "newspaper",
+            "publication",
+        ),
         ("nav", "outlet"),
     ),
     **dict.fromkeys(
-        ("url", "link", "source_url", "source url", "canonical", "canonical_url", "original url", "original_url"),
+        (
+            "url",
+            "link",
+            "source_url",
+            "source url",
+            "canonical",
+            "canonical_url",
+            "original url",
+            "original_url",
+        ),
         ("nav", "url"),
     ),
     **dict.fromkeys(("language", "lang", "locale"), ("nav", "language")),
@@ -95,7 +121,9 @@ _KEYS: dict[str, tuple[Label, str]] = {
     "img_description": ("caption", ""),
     "img_photographer": ("credit", ""),
 }
-_ORIGINAL = re.compile(r"^(?:original|source|read (?:the )?original|full article|quelle|источник)", re.IGNORECASE)
+_ORIGINAL = re.compile(
+    r"^(?:original|source|read (?:the )?original|full article|quelle|источник)", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,8 +165,12 @@ def scan(text: str, start: int) -> tuple[Header, ...]:
     if first is None:
         return ()
     if _FENCE.match(first[1]):
-        return tuple(_fenced([first, *(line for line, _ in zip(lines, range(REACH), strict=False))]))
-    return tuple(_unfenced([first, *(line for line, _ in zip(lines, range(OPEN_REACH), strict=False))]))
+        return tuple(
+            _fenced([first, *(line for line, _ in zip(lines, range(REACH), strict=False))])
+        )
+    return tuple(
+        _unfenced([first, *(line for line, _ in zip(lines, range(OPEN_REACH), strict=False))])
+    )
 
 
 def _lines(text: str, start: int) -> Iterator[tuple[int, str]]:

@@ -1,29 +1,23 @@
-"""Label each line of a text: body, or what it is instead and why."""
+"""Label each line of a text: body, or what it is instead and why; then title, outlet, language."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from digest.models import Cleaned, Document, Labelled, Line, Skipped, Title
-from digest.text import squeeze
+from digest.extract import language, outlets, rejection, rules, titles
+from digest.extract.rules import page as pages
+from digest.models import Cleaned, Document, Labelled, Skipped
 
 if TYPE_CHECKING:
+    from digest.extract.rules.page import Page
+    from digest.models import Line, Reason
     from digest.settings import SourceSettings
 
 
 def label(document: Document) -> Labelled:
     """Label the lines by what the document alone shows."""
-    lines = []
-    start = 0
-    for n, raw in enumerate(document.text.split("\n"), 1):
-        stripped = raw.strip()
-        if stripped:
-            at = start + raw.index(stripped)
-            lines.append(
-                Line(n=n, start=at, end=at + len(stripped), label="body", rule="text"),
-            )
-        start += len(raw) + 1
-    return Labelled(document=document, lines=tuple(lines), language="en")
+    lines = pages.lines(_page(document))
+    return Labelled(document=document, lines=lines, language=_language(document, lines))
 
 
 def clean(
@@ -32,22 +26,46 @@ def clean(
     sources: tuple[SourceSettings, ...],
 ) -> Cleaned | Skipped:
     """Final labels, title, outlet and language; `Skipped` where the text is no article."""
-    del furniture, sources
     document = labelled.document
     if not labelled.lines:
-        return Skipped(
-            source=document.raw.source,
-            reason="empty",
-            detail="Nothing but white space: delete the file or paste the article in.",
-            id=document.raw.id,
+        return _skipped(
+            document, "empty", "There is nothing in it but white space; remove the file."
         )
-    first = labelled.lines[0]
-    text = squeeze(document.text[first.start : first.end])
+    page = _page(document, furniture)
+    why = rejection.reason(page)
+    if why is not None:
+        return _skipped(document, "not-an-article", why)
+    lines = pages.lines(page)
+    title, site = titles.title(page, lines, sources)
+    outlet = outlets.outlet(document, lines, sources, site)
     return Cleaned(
         document=document,
-        lines=labelled.lines,
+        lines=lines,
         language=labelled.language,
-        title=Title(text=text[:80], line=None, derived=True),
-        outlet=None,
-        url=document.meta.url,
+        title=title,
+        outlet=outlet,
+        url=document.raw.front.url or document.meta.url,
+        credits=outlets.credits(document, lines, sources, outlet),
+        translated=language.translated(
+            [(line.label, document.text[line.start : line.end]) for line in lines],
+            labelled.language,
+        ),
     )
+
+
+def _page(document: Document, furniture: frozenset[str] = frozenset()) -> Page:
+    page = pages.read(document, furniture)
+    rules.run(page)
+    return page
+
+
+def _language(document: Document, lines: tuple[Line, ...]) -> str | None:
+    """The editor's word, else what the body shows, else what markup says."""
+    if document.raw.front.language:
+        return document.raw.front.language
+    body = " ".join(document.text[line.start : line.end] for line in lines if line.label == "body")
+    return language.detect(body) or document.meta.language
+
+
+def _skipped(document: Document, reason: Reason, detail: str) -> Skipped:
+    return Skipped(source=document.raw.source, reason=reason, detail=detail, id=document.raw.id)

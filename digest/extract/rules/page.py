@@ -98,7 +98,8 @@ def read(document: Document, furniture: frozenset[str] = frozenset()) -> Page:
     page = Page(
         document=document,
         paragraphs=[
-            _paragraph(index, group, document.text) for index, group in enumerate(_groups(rows, document.text))
+            _paragraph(index, group, document.text)
+            for index, group in enumerate(_groups(rows, document.text))
         ],
         furniture=furniture,
         plain=document.raw.kind == "text",
@@ -150,7 +151,9 @@ def _groups(rows: list[tuple[int, int, int]], text: str) -> list[list[tuple[int,
 
 def _starts(text: str, row: tuple[int, int, int]) -> bool:
     line = text[row[1] : row[2]]
-    return bool(_BULLET.match(line) or _HEADING.match(line) or line.startswith(("![", "---", "+++")))
+    return bool(
+        _BULLET.match(line) or _HEADING.match(line) or line.startswith(("![", "---", "+++"))
+    )
 
 
 def _full(row: tuple[int, int, int]) -> bool:

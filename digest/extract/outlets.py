@@ -1,0 +1,159 @@
+"""Who published an article, and who only contributed to it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from digest.extract import lead_in
+from digest.extract.rules import wording
+from digest.extract.rules.page import key
+
+if TYPE_CHECKING:
+    from digest.models import Document, Line
+    from digest.settings import SourceSettings
+
+OWN_WORDS = 2
+"""Lines of a page frame that must begin with an outlet's name for the page to be its own."""
+
+_BY = re.compile(
+    r"\b(?:by|from|on|with|in|von|der|agence)\s+((?:the )?[\w.'’/&-]+(?:[ ,/]+(?:and |und |& )?(?:the )?[\w.'’/&-]+)*)",
+    re.IGNORECASE,
+)
+_PARTS = re.compile(r"\s*(?:,|/|;|\band\b|\bund\b|&)\s*")
+_ORGANISATION = re.compile(
+    r"\b(?:news|agency|agence|press|post|times|radio|tv|television|service|journal|daily|weekly|magazine|media|network|free|today|herald|tribune)\b",
+    re.IGNORECASE,
+)
+_COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)[\s\d–-]*(.{2,60})", re.IGNORECASE)
+_ROLE = re.compile(
+    r"\W*\(?(?:additional |further )?(?:reporting|writing|editing|edited|written|compiled)\b.*\b(?:reporting|editing|writing) by\b",
+    re.IGNORECASE,
+)
+
+
+def outlet(
+    document: Document,
+    lines: tuple[Line, ...],
+    sources: tuple[SourceSettings, ...],
+    site: str | None,
+) -> str | None:
+    """The outlet's name, None where the file does not say.
+
+    Editor, then markup and header, address, site's name behind the headline, agency before the
+    first sentence, own name at the head of the page's notices. Contributors are no outlet.
+    """
+    if document.raw.front.source:
+        return document.raw.front.source
+    named = _known(document.meta.outlet, sources) or document.meta.outlet
+    address = document.raw.front.url or document.meta.url
+    hosted = _by_host(address, sources)
+    behind = _known(site, sources) or site
+    return (
+        named
+        or hosted
+        or behind
+        or _by_agency(document, lines, sources)
+        or _by_notices(document, lines, sources)
+    )
+
+
+def credits(  # noqa: A001 - the word for it
+    document: Document,
+    lines: tuple[Line, ...],
+    sources: tuple[SourceSettings, ...],
+    outlet_name: str | None,
+) -> tuple[str, ...]:
+    """Agencies and papers that the credits or the first sentence name, without the outlet itself."""
+    names: dict[str, str] = {}
+    for line in lines:
+        if line.label in {"credit", "byline"}:
+            for name in _contributors(document.text[line.start : line.end], sources):
+                names.setdefault(key(name), name)
+    first = _agency(document, lines)
+    if first:
+        names.setdefault(key(first), _known(first, sources) or first)
+    own = key(outlet_name or "")
+    return tuple(name for said, name in names.items() if said != own)
+
+
+def _known(name: str | None, sources: tuple[SourceSettings, ...]) -> str | None:
+    """The name in the settings that `name` means."""
+    if not name:
+        return None
+    said = key(name)
+    for source in sources:
+        if said in {key(known) for known in (source.name, *source.aliases)}:
+            return source.name
+    return None
+
+
+def _by_host(url: str | None, sources: tuple[SourceSettings, ...]) -> str | None:
+    """The outlet that lives at the address; the bare host where the settings do not know it."""
+    host = (urlsplit(url).hostname or "").removeprefix("www.") if url else ""
+    if not host:
+        return None
+    for source in sources:
+        for known in source.hosts:
+            bare = known.lower().removeprefix("www.")
+            if host == bare or host.endswith("." + bare):
+                return source.name
+    return host
+
+
+def _agency(document: Document, lines: tuple[Line, ...]) -> str | None:
+    first = next((line for line in lines if line.label == "body"), None)
+    return lead_in.agency(document.text[first.start : first.end]) if first else None
+
+
+def _by_agency(
+    document: Document, lines: tuple[Line, ...], sources: tuple[SourceSettings, ...]
+) -> str | None:
+    name = _agency(document, lines)
+    if name is None:
+        return None
+    fixed = wording.AGENCY_ALONE.fullmatch(name)
+    return _known(name, sources) or (name if fixed else None)
+
+
+def _by_notices(
+    document: Document, lines: tuple[Line, ...], sources: tuple[SourceSettings, ...]
+) -> str | None:
+    """An outlet of the settings whose name begins several notices below the text."""
+    notices = [
+        key(document.text[line.start : line.end])
+        for line in lines
+        if line.label in {"nav", "promo"}
+    ]
+    for source in sources:
+        names = tuple(key(name) for name in (source.name, *source.aliases))
+        own = sum(
+            1 for notice in notices if notice.startswith(names) and key(source.name) != notice
+        )
+        if own >= OWN_WORDS:
+            return source.name
+    return None
+
+
+def _contributors(text: str, sources: tuple[SourceSettings, ...]) -> list[str]:
+    owner = _COPYRIGHT.search(text)
+    if owner or _ROLE.match(text):
+        return []
+    if wording.AGENCY_ALONE.fullmatch(text):
+        return [text.strip(" .()[]")]
+    found = _BY.search(text)
+    if not found:
+        return []
+    parts = [part.strip(" .()*_") for part in _PARTS.split(found[1])]
+    return [
+        _known(part, sources) or part for part in parts if part and _organisation(part, sources)
+    ]
+
+
+def _organisation(name: str, sources: tuple[SourceSettings, ...]) -> bool:
+    """Whether the name is of an agency or a paper rather than of a person."""
+    if _known(name, sources) or wording.AGENCY_ALONE.fullmatch(name) or _ORGANISATION.search(name):
+        return len(name.split()) <= 5  # noqa: PLR2004
+    parts = name.split()
+    return len(parts) == 1 and sum(c.isupper() for c in parts[0]) > 1

@@ -1,0 +1,123 @@
+"""Files that hold no article: error pages, walls, listings, bare films; with the reason."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from digest.extract.rules import dated
+from digest.extract.rules.page import CAPTION_WORDS
+
+if TYPE_CHECKING:
+    from digest.extract.rules.page import Page, Paragraph
+
+ERROR_WORDS = 120
+"""Words of the longest error page; such a page has 5 to 60."""
+WALL_WORDS = 60
+"""Words of article that a wall may let through: a stub of one or two sentences."""
+FRAME_LINES = 30
+"""Short lines from which a page is looked at as one that may hold no article."""
+OWN_SHARE = 0.5
+"""Of all running text on such a page, the least that one unbroken stretch must hold; articles in
+their frame have .8 and more, a donation page .39, a film's page .3."""
+OWN_CHARS = 400
+"""Characters of running text below which a page in a frame is no article."""
+TEASERS = 5
+"""Entries from which headline, date and two lines of text in turn make a listing."""
+
+_ERROR = re.compile(
+    r"access denied|(?:404|403|500|502|503)\b.{0,30}(?:error|not found|forbidden|unavailable|$)|(?:page|file|article) (?:not found|(?:can|could) ?not be found|no longer exists|unavailable)"
+    r"|error \d{3}|forbidden$|bad gateway|service (?:temporarily )?unavailable|internal server error|too many requests|you (?:have been|are) blocked|checking your browser"
+    r"|are you (?:a robot|human)|verify (?:that )?you are (?:a )?human|enable javascript|just a moment|request (?:blocked|could not be satisfied)|attention required"
+    r"|seite (?:wurde )?nicht gefunden|zugriff verweigert|страница не найдена|доступ (?:запрещ[её]н|ограничен)|page (?:introuvable|non trouvée)|página no encontrada|pagina non trovata|nie znaleziono strony",
+    re.IGNORECASE,
+)
+_WALL = re.compile(
+    r"subscribe (?:to|and) (?:continue|read|keep|unlock|get full)|(?:to|and) (?:continue|keep) reading|already a (?:subscriber|member)|for subscribers only|subscriber[- ]only|(?:log|sign) in to (?:continue|read|view|your account)"
+    r"|(?:create|register) (?:a|an|your)? ?(?:free )?account (?:to|and)|this (?:article|content|story) is (?:for|only|available (?:to|only))|you have (?:reached|read) your|unlock (?:this|the) (?:article|story)|we (?:and our partners )?(?:use|store|value) (?:your )?(?:cookies|privacy)"
+    r"|accept (?:all )?cookies|cookie (?:settings|consent|policy)|manage (?:your )?(?:consent|preferences|cookies)|consent to|before you continue|forgot(?:ten)? (?:your )?(?:password|account)|password"
+    r"|weiterlesen mit|jetzt (?:abonnieren|anmelden|registrieren)|nur für abonnenten|bereits abonnent|cookies (?:zulassen|akzeptieren)|подпишитесь,? чтобы|только для подписчиков|войдите,? чтобы|принять (?:все )?cookie|réservé aux abonnés|déjà abonné|accepter (?:tous les|les) cookies|solo para suscriptores",
+    re.IGNORECASE,
+)
+_FILM = re.compile(
+    r"\b(?:watch|video|views?|trouble playing|transcript|reels?|live stream|видео|ansehen|vidéo)\b",
+    re.IGNORECASE,
+)
+_CALL = re.compile(
+    r"(?:learn|read|see|find out|view|show|load) (?:more|all)|continue reading|read (?:article|story|on)|mehr lesen|weiterlesen|подробнее|читать|lire (?:la suite|plus)|leer más|leggi tutto|czytaj więcej",
+    re.IGNORECASE,
+)
+
+
+def reason(page: Page) -> str | None:
+    """Why the page is no article, as one sentence with advice; None for an article."""
+    body = [p for p in page.paragraphs if p.label is None]
+    if not body:
+        return "No line of it reads as the text of an article; save the article's own page."
+    text = sum(p.size for p in body)
+    head = [p for p in page.paragraphs if p.size <= CAPTION_WORDS * 3][:6]
+    if text <= ERROR_WORDS and any(_ERROR.search(p.text) for p in head) and not _long_prose(body):
+        return "It is an error page of the site; fetch the article again."
+    if _walled(page, body):
+        return "It is a wall (login, cookies or subscription) without the article behind it."
+    if page.plain and _framed(page):
+        return "It is a page of many parts (listing, film or campaign) and not one article."
+    if _listing(page, body):
+        return "It is a list of articles; save the articles themselves."
+    return None
+
+
+def _long_prose(body: list[Paragraph]) -> bool:
+    return sum(p.size for p in body if p.prose and not _ERROR.search(p.text)) > ERROR_WORDS // 2
+
+
+def _walled(page: Page, body: list[Paragraph]) -> bool:
+    walls = [p for p in page.paragraphs if p.size <= 60 and _WALL.search(p.text[:400])]  # noqa: PLR2004
+    own = sum(p.size for p in body if p.prose and p not in walls)
+    return len(walls) >= (1 if own == 0 else 2) and own <= WALL_WORDS
+
+
+def _framed(page: Page) -> bool:
+    """Many short lines, and no stretch that holds most of the running text."""
+    links = [p for p in page.paragraphs if p.rule == "link and nothing else"]
+    short = sum(1 for p in page.paragraphs if not p.prose and p.size < CAPTION_WORDS) - len(links)
+    if short < FRAME_LINES:
+        return False
+    prose = [p for p in page.paragraphs if p.prose and p.label in {None, "nav", "promo", "comment"}]
+    stretch = _longest_stretch(page)
+    total = sum(len(p.text) for p in prose)
+    film = sum(1 for p in page.paragraphs if p.size < CAPTION_WORDS and _FILM.search(p.text))
+    return stretch < OWN_SHARE * total or (stretch < OWN_CHARS and film >= 3)  # noqa: PLR2004
+
+
+def _longest_stretch(page: Page) -> int:
+    """Characters of the longest run of prose that at most two lines in a row interrupt."""
+    best = here = gap = 0
+    for paragraph in page.paragraphs:
+        if paragraph.prose and paragraph.label in {None, "comment", "promo"}:
+            here, gap = here + len(paragraph.text), 0
+        elif paragraph.label != "caption":
+            gap += 1
+            if gap > 2:  # noqa: PLR2004
+                here = 0
+        best = max(best, here)
+    return best
+
+
+def _listing(page: Page, body: list[Paragraph]) -> bool:
+    """Headline, date, teaser and again: many calls to read on, or many days."""
+    calls = sum(1 for p in page.paragraphs if p.size <= 4 and _CALL.match(p.text))  # noqa: PLR2004
+    days = sum(
+        1
+        for p in page.paragraphs
+        if p.size <= dated.LONGEST and dated.dated(p.text) and dated.full_day(p.text)
+    )
+    prose = [p for p in body if p.prose]
+    heads = sum(1 for p in page.paragraphs if not p.prose and 4 <= p.size <= 20)  # noqa: PLR2004
+    short = all(p.size <= 60 for p in prose)  # noqa: PLR2004
+    return (
+        short
+        and heads >= TEASERS
+        and max(calls, days) >= TEASERS
+        and max(calls, days) >= len(prose) // 2
+    )

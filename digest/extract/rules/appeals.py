@@ -1,0 +1,67 @@
+"""Rules on what a site asks or offers: teasers of other articles, newsletters, notices."""
+
+from __future__ import annotations
+
+import re
+
+from digest.extract.rules import wording
+from digest.extract.rules.page import CAPTION_WORDS, Page, Paragraph
+
+TALK_WORDS = 90
+"""Words of the longest notice; a paragraph of news that names a newsletter and a site is longer
+or has a quotation in it."""
+TALK_KINDS = 2
+"""Different words of site talk that make a notice: one alone stands in news as well ("cookies",
+"subscribers"); two were never wrong in 900 articles."""
+READER = re.compile(
+    r"\b(?:you|your|du|dein\w*|euch|ihr|sie|вы|вам|ваш\w*|vous|votre|usted|tu)\b", re.IGNORECASE
+)
+_QUOTED = re.compile(r"[\"“”«»]|(?<!\w)['‘]\w")
+_SENTENCE_END = re.compile(r"[.!?…](?=\s|$)")
+
+
+def teasers(page: Page) -> None:
+    """Lines that lead to other articles, with the heading over them."""
+    for paragraph in page.open():
+        text = paragraph.text
+        if paragraph.size <= 40 and wording.PROMOS.match(text) and not _sentence(paragraph):  # noqa: PLR2004
+            page.mark(paragraph, "promo", "leads to another article")
+
+
+def _sentence(paragraph: Paragraph) -> bool:
+    """Long prose that only begins with the same words."""
+    return paragraph.prose and paragraph.text[-1:] == "." and paragraph.size > 15  # noqa: PLR2004
+
+
+def appeals(page: Page) -> None:
+    """Requests to the reader and notices on the site's own matters."""
+    for paragraph in page.open():
+        if paragraph.size > TALK_WORDS or _QUOTED.search(paragraph.text[:1]):
+            continue
+        text = paragraph.text
+        kinds = {found.lower() for found in wording.SITE_TALK.findall(text[:1500])}
+        asks = wording.ASKING.match(text) is not None
+        quoted = bool(_QUOTED.search(text))
+        if len(kinds) >= TALK_KINDS and not quoted:
+            page.mark(paragraph, "promo", "the site speaks of itself")
+        elif asks and not quoted and (kinds or paragraph.size <= 40):  # noqa: PLR2004
+            page.mark(paragraph, "promo", "asks the reader to do something")
+            _heading_above(page, paragraph)
+
+
+def _heading_above(page: Page, paragraph: Paragraph) -> None:
+    if paragraph.index == 0:
+        return
+    above = page.paragraphs[paragraph.index - 1]
+    if above.label is None and not above.closed and above.size < CAPTION_WORDS and above.index > 1:
+        page.mark(above, "promo", "heading of such a request")
+
+
+def questions(page: Page) -> None:
+    """Questions to the reader at the very end."""
+    for paragraph in reversed(page.open()):
+        ends = _SENTENCE_END.findall(paragraph.text)
+        asking = ends and all(end == "?" for end in ends) and READER.search(paragraph.text)
+        if not asking or not paragraph.prose or _QUOTED.search(paragraph.text[:1]):
+            return
+        page.mark(paragraph, "promo", "questions to the reader")

@@ -1,0 +1,195 @@
+"""Rules on captions: by marker, and by being no sentence among sentences."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from digest.extract.rules import wording
+from digest.extract.rules.page import CAPTION_WORDS, Page, Paragraph
+from digest.text import words
+
+MARKED_WORDS = 90
+"""Words of the longest line that a marker alone makes a caption."""
+SHARE = 0.75
+"""Where more of the long lines than this end without a full stop, the text does without them."""
+COMMON = 3
+"""Lines without a full stop from which an article's captions are written so."""
+SAID_AGAIN = 0.65
+"""Share of a line's longer words that one sentence of the text must hold for it to say the same:
+captions cut from the text have .75 to 1, other lines of one story below .5."""
+ENOUGH = 2
+"""Points that make a caption; see `_points`."""
+SHORT_RUN = 3
+
+_DEICTIC = re.compile(
+    r"\((?:[^()]{0,40}\b)?(?:pictured|left|right|cent(?:er|re)|above|below|top|bottom|file|seen|shown|links|rechts|mitte|слева|справа)\b[^()]{0,60}\)"
+    r"|[,:–-]\s*(?:pictured|left|right|cent(?:er|re)|above|seen here|shown here)\b|\bpictured\b|\b(?:seen|shown) (?:here|above|left|right)\b|\bstock image\b",
+    re.IGNORECASE,
+)
+_TAGGED = re.compile(r"[A-Z][^.:!?]{2,40}(?<!said)(?<!says)[:!]:?\s?[A-Z'‘\"“]")
+_CONNECTED = re.compile(
+    r"[\"“'‘]?(?:he|she|it|they|his|her|its|their|this|that|these|those|but|and|or|however|meanwhile|also|then|so|yet|because|although|while"
+    r"|according|er|sie|es|aber|doch|und|он|она|они|это|но|и|il|elle|mais|et)\b",
+    re.IGNORECASE,
+)
+_CUT = re.compile(
+    r"(?:[,;–—-]|\b(?:the|a|an|and|or|of|to|in|for|being|with|by|at|that|und|der|die|das|и|в|на))$",
+    re.IGNORECASE,
+)
+_SENTENCE_END = re.compile(r"(?<![A-Z])(?<!\bSept)(?<!\bMr)[.!?…][\"'”’)]*\s+(?=[\"'“‘(]?[A-Z])")
+
+
+@dataclass(frozen=True, slots=True)
+class _Evidence:
+    """What the whole page says on lines without a full stop."""
+
+    open: frozenset[int]
+    common: bool
+    said: dict[int, frozenset[str]]
+    index: dict[str, tuple[int, ...]]
+
+
+def marked(page: Page) -> None:
+    """Captions that say so, or that end in who made the picture."""
+    for paragraph in page.open():
+        text = paragraph.text
+        if paragraph.size > MARKED_WORDS:
+            continue
+        if wording.CAPTIONS.match(text):
+            page.mark(paragraph, "caption", "picture caption, marked as one")
+        elif wording.PICTURE_CREDIT.search(text[-160:]) and not (
+            paragraph.closed and paragraph.size > 60
+        ):  # noqa: PLR2004
+            page.mark(paragraph, "caption", "ends with the maker of a picture")
+        elif _under_picture(page, paragraph):
+            page.mark(paragraph, "caption", "emphasised line under a picture")
+
+
+def _under_picture(page: Page, paragraph: Paragraph) -> bool:
+    if paragraph.index == 0 or paragraph.marked[:1] not in "*_":
+        return False
+    above = page.paragraphs[paragraph.index - 1]
+    return above.marked.startswith(("![", "<img", "{{<"))
+
+
+def twice(page: Page) -> None:
+    """One line said twice in a row, no sentence: the caption of a picture stored in two sizes."""
+    for one, two in zip(page.paragraphs, page.paragraphs[1:], strict=False):
+        if (
+            one.label is two.label is None
+            and one.key == two.key
+            and not one.closed
+            and one.size >= CAPTION_WORDS
+        ):
+            for paragraph in (one, two):
+                page.mark(paragraph, "caption", "picture caption, stored twice")
+
+
+def unclosed(page: Page) -> None:
+    """Long lines without a full stop in a text whose paragraphs have one."""
+    if not page.plain:
+        return
+    long = [p for p in page.open() if p.size >= CAPTION_WORDS]
+    waiting = [p for p in long if _candidate(page, p)]
+    if not waiting or len(waiting) > SHARE * len(long):
+        return
+    evidence = _evidence(page, waiting)
+    for paragraph in waiting:
+        points, rule = _points(page, paragraph, evidence)
+        if points >= ENOUGH:
+            page.mark(paragraph, "caption", rule)
+
+
+def _candidate(page: Page, paragraph: Paragraph) -> bool:
+    if (
+        paragraph.closed
+        or paragraph.leads
+        or paragraph.bullet
+        or paragraph.heading
+        or len(paragraph.rows) > 1
+    ):
+        return False
+    above = page.paragraphs[paragraph.index - 1] if paragraph.index else None
+    return not (above is not None and above.label is None and above.leads)
+
+
+def _evidence(page: Page, waiting: list[Paragraph]) -> _Evidence:
+    plain = [p for p in waiting if not _broken(p)]
+    said: dict[int, frozenset[str]] = {}
+    index: dict[str, list[int]] = {}
+    for paragraph in page.open():
+        if paragraph.prose:
+            for word in _content(paragraph.text):
+                index.setdefault(word, []).append(paragraph.index)
+    for paragraph in waiting:
+        said[paragraph.index] = _content(paragraph.text)
+    return _Evidence(
+        open=frozenset(p.index for p in waiting),
+        common=len(plain) >= COMMON,
+        said=said,
+        index={word: tuple(where) for word, where in index.items()},
+    )
+
+
+def _content(text: str) -> frozenset[str]:
+    return frozenset(word.casefold() for word in words(text) if len(word) > 3)  # noqa: PLR2004
+
+
+def _points(page: Page, paragraph: Paragraph, evidence: _Evidence) -> tuple[int, str]:
+    """Points for a caption, and the strongest reason."""
+    if _broken(paragraph):
+        return 0, ""
+    found: list[tuple[int, str]] = []
+    if _DEICTIC.search(paragraph.text):
+        found.append((2, "picture caption: says who stands where"))
+    if _said_again(paragraph, evidence):
+        found.append((2, "picture caption, said again in the text"))
+    if paragraph.index - 1 in evidence.open or paragraph.index + 1 in evidence.open:
+        found.append((2, "picture caption: one of several lines in a row that are no sentences"))
+    if evidence.common:
+        found.append((2, "picture caption: no full stop, as others in this text"))
+    if _TAGGED.match(paragraph.text):
+        found.append((1, "picture caption: a keyword before it"))
+    if page.title is not None and paragraph.index < page.core[0]:
+        found.append((-2, ""))
+    if _CONNECTED.match(paragraph.text):
+        found.append((-1, ""))
+    found.append((1 - len(_SENTENCE_END.findall(paragraph.text)), ""))
+    points = sum(points for points, _ in found) - 1
+    return points, max(found, key=lambda reason: reason[0])[1] or "picture caption"
+
+
+def _broken(paragraph: Paragraph) -> bool:
+    """A sentence that lost its end: a quotation left open, a word that wants another."""
+    text = paragraph.text
+    odd = text.count('"') % 2 == 1 or text.count("“") > text.count("”") + text.count('"')
+    return odd or text.count("(") > text.count(")") or bool(_CUT.search(text))
+
+
+def _said_again(paragraph: Paragraph, evidence: _Evidence) -> bool:
+    wanted = evidence.said[paragraph.index]
+    if len(wanted) < 4:  # noqa: PLR2004 - three words are in any sentence of the story
+        return False
+    hits = Counter(where for word in wanted for where in evidence.index.get(word, ()))
+    return bool(hits) and max(hits.values()) >= SAID_AGAIN * len(wanted)
+
+
+def leftovers(page: Page) -> None:
+    """Short lines without a full stop between two captions."""
+    for paragraph in page.open():
+        if (
+            paragraph.closed
+            or paragraph.leads
+            or paragraph.heading
+            or not 0 < paragraph.index < len(page.paragraphs) - 1
+        ):
+            continue
+        near = (page.paragraphs[paragraph.index - 1], page.paragraphs[paragraph.index + 1])
+        if page.plain and all(p.label == "caption" for p in near) and paragraph.size > SHORT_RUN:
+            page.mark(
+                paragraph,
+                "caption",
+                "picture caption: one of several lines in a row that are no sentences",
+            )

@@ -1,0 +1,77 @@
+"""Rules on who wrote, contributed, owns and when: bylines, credits, date lines."""
+
+from __future__ import annotations
+
+import re
+
+from digest.extract.rules import dated, wording
+from digest.extract.rules.page import Page, Paragraph
+
+CREDIT_WORDS = 45
+"""Words of the longest line of contributors; a sentence on copyright runs longer."""
+NEAR_EDGE = 4
+"""Lines from the text's ends within which a note on the author or a name alone may stand."""
+_AUTHOR_NOTE = re.compile(
+    r"[\W_]*(?:[A-Z][\w.'’-]+ ){2,4}(?:\([^)]*\) )?(?:is|was|,)\b.{0,120}\b(?:fellow|professor|lecturer|scholar|columnist|"
+    r"correspondent|editor|reporter|journalist|author of|freelance|analyst|research(?:er)?|director|contributor|writer)\b"
+)
+_BRACKETED = re.compile(r"[\W_]*\(.*\)[\W_]*")
+
+
+def credits(page: Page) -> None:  # noqa: A001 - the word for it
+    """Contributors, agencies, owners of rights, first place of publication."""
+    for paragraph in page.open():
+        text = paragraph.text
+        if paragraph.size <= CREDIT_WORDS and wording.CREDITS.match(text) and not _tells(paragraph):
+            page.mark(paragraph, "credit", "names contributors, owners or where it first appeared")
+        elif wording.CREDIT_INSIDE.search(text[:600]) and paragraph.size <= 2 * CREDIT_WORDS:
+            page.mark(paragraph, "credit", "note on authors, contributors or rights")
+        elif paragraph.size <= 6 and wording.AGENCY_ALONE.fullmatch(text):  # noqa: PLR2004
+            page.mark(paragraph, "credit", "an agency's name and nothing else")
+
+
+def _tells(paragraph: Paragraph) -> bool:
+    """A sentence that only begins like a credit: it is long, ends as prose and has no brackets."""
+    long = paragraph.size > CREDIT_WORDS // 2
+    return long and paragraph.closed and not _BRACKETED.fullmatch(paragraph.text)
+
+
+def bylines(page: Page) -> None:
+    """The author's name after a word that says so."""
+    for paragraph in page.open():
+        if (
+            not paragraph.closed
+            and paragraph.size <= dated.BYLINE_WORDS
+            and dated.byline(paragraph.text)
+        ):
+            page.mark(paragraph, "byline", "names the author")
+
+
+def datelines(page: Page) -> None:
+    """A line that is a date, outside the text; inside it is a heading of a timeline."""
+    prose = [p.index for p in page.open() if p.prose]
+    first, last = (prose[0], prose[-1]) if prose else (len(page.paragraphs), 0)
+    for paragraph in page.open():
+        inside = first < paragraph.index < last
+        if paragraph.size > dated.LONGEST or paragraph.closed or paragraph.leads:
+            continue
+        if dated.dated(paragraph.text) and not (inside and paragraph.index > first + NEAR_EDGE):
+            page.mark(paragraph, "dateline", "a date and nothing else")
+        elif not inside and dated.stamped(paragraph.text):
+            page.mark(paragraph, "dateline", "note on when it was published or changed")
+
+
+def names(page: Page) -> None:
+    """A name alone between headline and text, and a note on the author at the end."""
+    start, end = page.core
+    above = page.title.index if page.title else -1
+    for paragraph in page.open():
+        if above < paragraph.index < start and dated.name_alone(paragraph.text):
+            page.mark(paragraph, "byline", "a name alone between headline and text")
+        elif (
+            paragraph.index >= end - 1
+            and paragraph.index > start
+            and paragraph.size <= CREDIT_WORDS
+            and _AUTHOR_NOTE.match(paragraph.text)
+        ):
+            page.mark(paragraph, "credit", "note on the author at the end")

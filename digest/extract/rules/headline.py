@@ -1,0 +1,184 @@
+"""Rules on the headline: which line it is, which words of it, and where it is said again."""
+
+from __future__ import annotations
+
+import re
+
+from digest.extract.rules.page import Page, Paragraph, key
+
+LONGEST = 32
+"""Words of the longest headline (British tabloids use 30); a longer first line is text."""
+SHORTEST = 2
+SHORT = 4
+"""Words below which a line is no headline as long as a longer one can be found."""
+REACH = 60
+"""Lines above the text that are looked through for a headline."""
+
+_SUFFIX = re.compile(r"\s+(?:[|·•»›]|[-–—]{1,2}|::)\s+")
+_SITE_WORDS = 5
+"""Words of a site's name behind a headline."""
+_TAIL = re.compile(
+    r"\s*(?:\b(?:published|last updated|updated|posted)\b(?: duration)?.{0,40}|\b\d+ (?:minutes?|hours?|days?) ago\W*)$",
+    re.IGNORECASE,
+)
+_HAS_TIME = re.compile(r"\d|\b(?:ago|today|yesterday)\b", re.IGNORECASE)
+_DEICTIC = re.compile(
+    r"\((?:left|right|above|below|cent(?:er|re)|pictured|l|r|file)\b|\bpictured\b", re.IGNORECASE
+)
+_FIRST_PERSON = re.compile(
+    r"[\"“'‘]?(?:i|we|he|she|it|they|but|and|however|on|in|last)\b", re.IGNORECASE
+)
+
+
+def repeated(page: Page) -> None:
+    """A headline that the page holds several times: bare, after a menu path, before a site's name."""
+    if not page.plain:
+        return
+    lines = [p for p in page.open() if p.index < REACH and _possible(p)]
+    for line in lines:
+        if line.size < SHORT:
+            continue
+        others = [p for p in lines if p is not line and _holds(p.text, line.text)]
+        same = [p for p in others if p.key == line.key]
+        if others and not (len(others) == len(same) and _caption(line)) and not _inside(page, line):
+            _take(
+                page,
+                line,
+                "headline, also found with additions" if not same else "headline, said twice",
+            )
+            for other in others:
+                _again(page, other, line)
+            return
+
+
+def _inside(page: Page, line: Paragraph) -> bool:
+    """Whether prose stands above: then the repeated line is a widget further down."""
+    return any(p.prose and p.label is None for p in page.paragraphs[: line.index])
+
+
+def _caption(line: Paragraph) -> bool:
+    return bool(_DEICTIC.search(line.text))
+
+
+def _holds(longer: str, shorter: str) -> bool:
+    return longer.casefold().startswith(shorter.casefold()) or longer.casefold().endswith(
+        shorter.casefold()
+    )
+
+
+def _again(page: Page, other: Paragraph, line: Paragraph) -> None:
+    text, shorter = other.text.casefold(), line.text.casefold()
+    if other.key == line.key:
+        page.mark(other, "title", "repeated")
+    elif text.startswith(shorter) and _SUFFIX.match(other.text, len(line.text)):
+        page.mark(other, "title", "repeated, with the site's name")
+    elif text.startswith(shorter):
+        page.mark(other, "nav", "headline with other words behind it")
+    else:
+        page.mark(other, "nav", "headline with a menu path before it")
+
+
+def given(page: Page) -> None:
+    """The line that says what the header, the markup or the editor gives as title."""
+    document = page.document
+    wanted = [t for t in (document.raw.front.title, document.meta.title) if t]
+    for paragraph in page.paragraphs:
+        if paragraph.label == "title" and page.title is None and wanted:
+            page.title = paragraph
+        if paragraph.label is None and any(_says(paragraph, title) for title in wanted):
+            if page.title is None:
+                _take(page, paragraph, "headline, as the file's own header gives it")
+            else:
+                page.mark(paragraph, "title", "repeated")
+
+
+def _says(paragraph: Paragraph, title: str) -> bool:
+    said, wanted = paragraph.key, key(title)
+    if said == wanted:
+        return True
+    return paragraph.size >= SHORT and not paragraph.prose and wanted.startswith(said + " ")
+
+
+def first(page: Page) -> None:
+    """The heading mark above the text, or the first line there that is long enough and no sentence."""
+    if page.title is not None or not page.plain:
+        return
+    start = page.core[0]
+    zone = [p for p in page.open() if p.index <= start and p.index < start + 1]
+    zone = zone[-REACH:]
+    marked = [p for p in zone if p.heading and p.size >= SHORTEST]
+    if marked:
+        _take(page, marked[0], "headline, marked as one")
+        _said_below(page, marked[0])
+        return
+    candidates = [p for p in zone if _possible(p) and _opens(page, p)]
+    long = [p for p in candidates if p.size >= SHORT]
+    chosen = long[0] if long else (candidates[-1] if candidates else None)
+    if chosen is not None and _text_follows(page, chosen):
+        _take(page, chosen, "headline: the first line, no sentence, above the text")
+        _said_below(page, chosen)
+
+
+def _opens(page: Page, paragraph: Paragraph) -> bool:
+    """Whether the line may be a headline where it stands: nothing but noise above it."""
+    if _caption(paragraph):
+        return False
+    if len(page.by_key[paragraph.key]) > 1 and paragraph.size < SHORT:
+        return False
+    return not any(p.label in {"body"} for p in page.paragraphs[: paragraph.index])
+
+
+def _possible(paragraph: Paragraph) -> bool:
+    text = paragraph.text
+    if not SHORTEST <= paragraph.size <= LONGEST or paragraph.bullet or paragraph.leads:
+        return False
+    if not paragraph.closed:
+        return not text[:1].islower() or text[:2].isascii() is False
+    loud = text.isupper() or text.rstrip("\"'”’ ").endswith(("?", "!"))
+    return (text.isupper() and loud) or (loud and paragraph.size <= LONGEST // 2)
+
+
+def _text_follows(page: Page, paragraph: Paragraph) -> bool:
+    rest = page.paragraphs[paragraph.index + 1 :]
+    below = [p for p in rest if p.label is None]
+    return any(p.prose or p.size >= paragraph.size for p in below) or any(p.closed for p in below)
+
+
+def _said_below(page: Page, title: Paragraph) -> None:
+    """The headline once more under the first one, perhaps with a time behind it."""
+    for paragraph in page.open():
+        if paragraph.index <= title.index or paragraph.index > title.index + REACH:
+            continue
+        if paragraph.key == title.key:
+            page.mark(paragraph, "title", "repeated")
+        elif key(cut(paragraph.text)) == title.key:
+            page.mark(paragraph, "title", "repeated, with a time behind it")
+
+
+def _take(page: Page, paragraph: Paragraph, rule: str) -> None:
+    page.title = paragraph
+    page.headline = cut(paragraph.text)
+    page.mark(paragraph, "title", rule)
+
+
+def cut(text: str) -> str:
+    """A headline without a time and without a site's name behind it."""
+    tail = _TAIL.search(text)
+    if tail and _HAS_TIME.search(tail[0]) and len(text[: tail.start()].split()) >= SHORT:
+        text = text[: tail.start()].rstrip()
+    return text
+
+
+def without_site(text: str, sites: tuple[str, ...] = ()) -> tuple[str, str | None]:
+    """(headline, site's name) of `Headline | Site`; a dash counts only before a known name."""
+    site = None
+    while True:
+        marks = list(_SUFFIX.finditer(text))
+        if not marks:
+            return text, site
+        mark = marks[-1]
+        name, head = text[mark.end() :], text[: mark.start()]
+        sure = mark[0].strip() in {"|", "·", "•", "»", "›", "::"} or key(name) in sites
+        if not sure or len(name.split()) > _SITE_WORDS or len(head.split()) < SHORT:
+            return text, site
+        text, site = head, name

@@ -1,0 +1,125 @@
+"""Rules on what a line is made of: headers, links, markup, numbers, the same words again."""
+
+from __future__ import annotations
+
+import re
+
+from digest.extract import headers
+from digest.extract.rules import dated, wording
+from digest.extract.rules.page import Page, Paragraph, key
+
+MENU_PARTS = 3
+MENU_PART_WORDS = 3
+REPEATED = 2
+"""Times a short line must come again to be a widget; cross-heads and names come once."""
+SAME_TEXT_WORDS = 8
+"""Words of a line that, said again to the letter, is a second copy of the text and no refrain."""
+
+_WORD = re.compile(r"[^\W_]")
+_LETTERS = re.compile(r"[^\W\d_]{2,}")
+_LINK = r"!?\[(?:[^\]\\]|\\.)*+\]\([^)]*\)"
+_LINKS_ONLY = re.compile(rf"(?:[-*•\d.)\s|]*+(?:{_LINK}|<?(?:https?://|www\.)\S++))+[\s|.]*")
+_TAG = re.compile(r"</?[a-z][a-z0-9]*\b[^<>]*>", re.IGNORECASE)
+_SHORTCODE = re.compile(
+    r"\{\{[<%].*[>%]\}\}|\[/?[a-z]+[_-]?\w*(?:\s[^\[\]]*)?\]|<!--.*-->|\{%.*%\}", re.IGNORECASE
+)
+_MENU = re.compile(r"\s[|/•·>»›]+\s|\|")
+_COUNTER = re.compile(
+    r"[\W_]*(?:\d[\d.,:]*+\s?(?:k|m|h|d|min|mins?|s|sec|views?|likes?|shares?|comments?|votes?|°[cf]?|%)?[\W_]*+)+(?:ago|read|watch)?[\W_]*",
+    re.IGNORECASE,
+)
+_LINK_SECTION = re.compile(r"(?:links|references|sources|see also)", re.IGNORECASE)
+
+
+def above(page: Page) -> None:
+    """The editor's own front matter, and what a program wrote above the text."""
+    document = page.document
+    found = {header.n: header for header in headers.scan(document.text, document.start)}
+    for paragraph in page.paragraphs:
+        number, start, _ = paragraph.rows[0]
+        if start < document.start:
+            page.mark(paragraph, "nav", "front matter written by the editor")
+        elif page.plain and number in found:
+            header = found[number]
+            where = "front matter of a site program" if header.fenced else "header of a crawler"
+            page.mark(paragraph, header.label, where)
+
+
+def markup(page: Page) -> None:
+    """Lines of pictures, links, tags or signs, with no words of their own."""
+    for paragraph in page.open():
+        text = paragraph.marked[:2000]
+        if not _WORD.search(text):
+            page.mark(paragraph, "nav", "no words in it")
+        elif _LINKS_ONLY.fullmatch(text):
+            page.mark(paragraph, "nav", "link and nothing else")
+        elif _SHORTCODE.fullmatch(text) or not _WORD.search(_TAG.sub("", text)):
+            page.mark(paragraph, "nav", "code of the site's program")
+        elif (
+            paragraph.heading
+            and _LINK_SECTION.fullmatch(paragraph.text)
+            and _links_follow(page, paragraph)
+        ):
+            page.mark(paragraph, "nav", "heading of a list of links")
+
+
+def _links_follow(page: Page, paragraph: Paragraph) -> bool:
+    after = page.paragraphs[paragraph.index + 1 : paragraph.index + 4]
+    return bool(after) and all(_LINKS_ONLY.fullmatch(p.marked[:2000]) for p in after)
+
+
+def furniture(page: Page) -> None:
+    """Lines that articles on other events share."""
+    for paragraph in page.open():
+        if key(paragraph.marked) in page.furniture:
+            page.mark(paragraph, "nav", "the same line stands in articles on other events")
+
+
+def numbers(page: Page) -> None:
+    """Counters, times and single signs."""
+    for paragraph in page.open():
+        if (
+            paragraph.size <= 3
+            and not paragraph.bullet
+            and _COUNTER.fullmatch(paragraph.text[:100])
+        ):  # noqa: PLR2004
+            page.mark(paragraph, "nav", "number or counter")
+
+
+def menus(page: Page) -> None:
+    """A menu on one line, buttons, share bars, headings of advertising."""
+    for paragraph in page.open():
+        text = paragraph.text
+        if paragraph.size > 12:  # noqa: PLR2004 - no button or menu is longer
+            continue
+        for pattern, label, rule in wording.TABLE:
+            if pattern.fullmatch(text):
+                page.mark(paragraph, label, rule)
+        parts = [part for part in _MENU.split(text) if part.strip()]
+        short = all(len(part.split()) <= MENU_PART_WORDS for part in parts)
+        if len(parts) >= MENU_PARTS and short and not paragraph.closed and not dated.full_day(text):
+            page.mark(paragraph, "nav", "menu on one line")
+
+
+def repeated_short(page: Page) -> None:
+    """Short lines that come again and again: buttons, agencies, names of sections."""
+    for group in page.by_key.values():
+        short = [p for p in group if p.label is None and not p.closed and p.size < 4]  # noqa: PLR2004
+        if len(group) > REPEATED and short:
+            for paragraph in short:
+                page.mark(paragraph, "nav", "short line that comes again and again")
+
+
+def said_twice(page: Page) -> None:
+    """The text, or a part of it, a second time."""
+    for group in page.by_key.values():
+        if len(group) > 1 and group[0].size >= SAME_TEXT_WORDS and group[0].closed:
+            first = next((p for p in group if p.label is None), group[0])
+            for paragraph in group:
+                if paragraph is not first:
+                    page.mark(paragraph, "nav", "the same words again")
+
+
+def letterless(paragraph: Paragraph) -> bool:
+    """Whether the line holds no word of two letters."""
+    return _LETTERS.search(paragraph.text) is None

@@ -1,0 +1,70 @@
+"""The headline of an article: its own, or the first words of its text, marked as derived."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from digest.extract.lead_in import lead_in
+from digest.extract.rules import headline
+from digest.extract.rules.page import key
+from digest.models import Title
+from digest.text import squeeze
+
+if TYPE_CHECKING:
+    from digest.extract.rules.page import Page
+    from digest.models import Line
+    from digest.settings import SourceSettings
+
+DERIVED_LENGTH = 90
+"""Characters of a derived title: the width of a headline over two lines on a phone."""
+CLAUSE_LENGTH = 40
+"""A clause is not cut off before this: shorter ones ("On Monday,") say nothing."""
+
+_CLAUSE = re.compile(r"[,;:–—](?=\s)|(?<=[^\W\d_]{3})[.!?…](?=\s|$)")
+_LINKED = re.compile(r"\[([^\]]+)\]\([^)]*\)")
+
+
+def title(
+    page: Page, lines: tuple[Line, ...], sources: tuple[SourceSettings, ...]
+) -> tuple[Title, str | None]:
+    """(title, name of the site that stands behind the headline)."""
+    document = page.document
+    line = page.title.rows[0][0] if page.title else None
+    if document.raw.front.title:
+        return Title(
+            text=squeeze(document.raw.front.title), line=_line_of(page), derived=False
+        ), None
+    sites = tuple(key(name) for source in sources for name in (source.name, *source.aliases))
+    if document.meta.title:
+        text, site = headline.without_site(squeeze(document.meta.title), sites)
+        return Title(text=text, line=line if page.title else None, derived=False), site
+    if page.headline:
+        text, site = headline.without_site(page.headline, sites)
+        linked = _LINKED.fullmatch(text)
+        return Title(text=linked[1] if linked else text, line=line, derived=False), site
+    return _derived(document.text, lines), None
+
+
+def _line_of(page: Page) -> int | None:
+    """The line that holds the editor's title, where the text has it as well."""
+    wanted = key(page.document.raw.front.title or "")
+    return next((p.rows[0][0] for p in page.by_key.get(wanted, ())), None)
+
+
+def _derived(text: str, lines: tuple[Line, ...]) -> Title:
+    body = [line for line in lines if line.label == "body"]
+    first = next((line for line in body if line.end - line.start > CLAUSE_LENGTH), body[0])
+    rest = squeeze(text[first.start : first.start + 4 * DERIVED_LENGTH])
+    rest = rest[lead_in(rest) :].lstrip("\"“”'‘«#*_-–—• ")
+    end = len(rest)
+    if end > DERIVED_LENGTH:
+        clause = [m for m in _CLAUSE.finditer(rest) if CLAUSE_LENGTH <= m.start() <= DERIVED_LENGTH]
+        end = clause[-1].start() if clause else rest.rfind(" ", 0, DERIVED_LENGTH + 1)
+        end = end if end > 0 else DERIVED_LENGTH
+    words = rest[:end].rstrip(" ,;:.–—-*_")
+    return Title(
+        text=words or squeeze(text[first.start : first.end])[:DERIVED_LENGTH],
+        line=first.n,
+        derived=True,
+    )
