@@ -1,0 +1,69 @@
+"""What `make evaluate` measured, as a Markdown page and as a picture."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import Any
+
+
+def markdown(report: dict[str, Any]) -> str:
+    """Return the report as a Markdown page."""
+    parts = [
+        "# Evaluation",
+        "Written by `make evaluate`; do not edit. 1 is perfect, except for counts (of mistakes).",
+    ]
+    for s in report["sections"]:
+        lines = ["| " + " | ".join(map(_cell, row)) + " |" for row in (s["columns"], *s["rows"])]
+        lines.insert(1, "|---" + "|---:" * (len(s["columns"]) - 1) + "|")
+        parts += [f"## {s['title']}", s["about"], "\n".join(lines)]
+        if s["key"] == PLOTTED[0] or (s["key"] == PLOTTED[1] and not _has_plot(report)):
+            parts.append(f"![{s['title']}, as bars](evaluation.svg)")
+    parts += ["## Limits", "\n".join(f"- {limit}" for limit in report["limits"])]
+    return "\n\n".join(parts) + "\n"
+
+
+PLOTTED = ("summaries", "own-rankers")
+"""The tables that the picture is drawn from: the first that is there."""
+
+
+def _has_plot(report: dict[str, Any]) -> bool:
+    return any(s["key"] == PLOTTED[0] for s in report["sections"])
+
+
+def _cell(value: object) -> str:
+    if value is None:
+        return ""
+    text = f"{value:.3f}" if isinstance(value, float) else str(value)
+    return text.replace("|", "\\|")
+
+
+ROW, LABEL, WIDTH = 26, 190, 720
+"""Pixels of the picture: height of a bar with its gap, room for names, whole width."""
+
+
+def plot(sections: list[dict[str, Any]]) -> str:
+    """Draw bars, best first, as a picture that needs no font or script of its own."""
+    tables = {s["key"]: s for s in sections}
+    table = tables.get(PLOTTED[0]) or tables[PLOTTED[1]]
+    column = 2 if table["key"] == PLOTTED[0] else 1
+    bars = [(str(row[0]), float(row[column])) for row in table["rows"]]
+    top = max(value for _, value in bars) or 1.0
+    height = ROW * len(bars) + 40
+    title = f"{table['title']}: {table['columns'][column]}"
+    lines = [
+        (
+            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" role="img"'
+            f' font-family="sans-serif" font-size="13"><title>{escape(title)}</title>'
+        ),
+        f'<rect width="{WIDTH}" height="{height}" fill="#fff"/>',
+        f'<text x="8" y="22" font-weight="bold">{escape(title)}</text>',
+    ]
+    for i, (name, value) in enumerate(bars):
+        y, length = 34 + ROW * i, value / top * (WIDTH - LABEL - 80)
+        fill = "#b3261e" if name == "digest" else "#8a939e"
+        lines += [
+            f'<text x="{LABEL - 8}" y="{y + 14}" text-anchor="end">{escape(name)}</text>',
+            f'<rect x="{LABEL}" y="{y}" width="{length:.1f}" height="{ROW - 8}" fill="{fill}"/>',
+            f'<text x="{LABEL + length + 6:.1f}" y="{y + 14}">{value:.2f}</text>',
+        ]
+    return "\n".join([*lines, "</svg>"]) + "\n"
