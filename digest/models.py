@@ -217,6 +217,8 @@ class Amount:
     sentence: str
     about: str | None = None
     as_of: str | None = None
+    per: str | None = None
+    """The unit, verbatim, where this is a price (`1,000 cubic meters`) and not a sum."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

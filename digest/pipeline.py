@@ -122,6 +122,7 @@ def _describe(task: ToDescribe) -> Article:
     cleaned = task.cleaned
     body = sentences.sentences(cleaned)
     published = dates.published(cleaned, body, task.events)
+    named = dates.mentions(cleaned, body, published, task.events)
     ranking = summarize.rank(cleaned, body, summarizer=task.summarizer)
     return Article(
         cleaned=cleaned,
@@ -130,8 +131,8 @@ def _describe(task: ToDescribe) -> Article:
         ranking=ranking,
         topics=topics.topics(cleaned, body, ranking, task.topics),
         actors=actors.actors(cleaned, body, task.actors),
-        amounts=amounts.amounts(body),
-        dates=dates.mentions(cleaned, body, published, task.events),
+        amounts=amounts.dated(amounts.amounts(body), named, body),
+        dates=named,
         quotations=quotations.quotations(cleaned, body),
     )
 

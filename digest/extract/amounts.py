@@ -1,11 +1,243 @@
-"""Sums of money."""
+"""Sums of money in all written forms, normalised to ISO 4217 and a number.
+
+A number is money when a currency stands directly before it or behind it, its scale between them.
+A price per unit is kept apart by `per`; rates of exchange are no amounts, and a number of barrels,
+people or per cent has no currency.
+"""
 
 from __future__ import annotations
 
-from digest.models import Amount, Sentence
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from digest.models import Amount, DateMention, Sentence
+
+_SCALES = {
+    1e3: r"thousand|k|тысяч[аи]?|тыс|tausend|tys|тисячі?|mille",
+    1e6: r"million|mln|mio|m|millionen|миллион|мільйон|мільён|млн|milion|millón|millones",
+    1e9: r"billion|bn|bln|b|milliard|milliarden?|mrd|миллиард|мільярд|млрд|miliard|mld",
+    1e12: r"trillion|tn|trn|триллион|трильйон|трыльён|трлн",
+}
+"""Factor to its written forms; other languages count English billions as thousands of millions."""
+_CURRENCIES = {
+    "BYN": r"belarusian r(?:o)?ubles?|(?:белорус|белару)ск\w+ рубл\w+|weißrussische\w* rubel",
+    "RUB": r"(?:russian )?r(?:o)?ubles?|(?:российск\w+ )?рубл\w+|(?:russische\w* )?rubel|rubli",
+    "USD": r"(?:us[ -]|u\.s\. |american )?dollars?|(?:американск\w+ )?долл?ар\w*|dolar\w*",
+    "EUR": r"euros?|евро|євро|еўра",
+    "UAH": r"hryvn[iy]as?|hryvnia|гривен|гривн\w+|hrywien",
+    "PLN": r"zlot(?:y|ys|ych)|złot\w+|злот\w+",
+    "GBP": r"pounds? sterling|british pounds?",
+    "CNY": r"(?:chinese )?yuan|юан\w+",
+    "JPY": r"(?:japanese )?yen|иен\w?",
+    "KZT": r"tenge|тенге",
+    "CHF": r"swiss francs?|schweizer franken",
+    "SEK": r"swedish (?:krona|kronor|crowns?)",
+    "TRY": r"turkish liras?",
+    "INR": r"(?:indian )?rupees?",
+}
+_SIGNS = {
+    "€": "EUR",
+    "£": "GBP",
+    "¥": "JPY",
+    "₽": "RUB",
+    "₴": "UAH",
+    "₸": "KZT",
+    "₹": "INR",
+    "zł": "PLN",
+}
+_DOLLARS = {"A": "AUD", "AU": "AUD", "C": "CAD", "CA": "CAD", "NZ": "NZD", "HK": "HKD"}
+_CODES = ("USD", "EUR", "RUB", "RUR", "BYN", "BYR", "UAH", "PLN", "GBP", "CNY", "JPY", "KZT", "CHF")
+_OLD_CODES = {"RUR": "RUB"}
+_WORDS = {
+    "half a": 0.5,
+    "half": 0.5,
+    "one and a half": 1.5,
+    "one-and-a-half": 1.5,
+    "two and a half": 2.5,
+    "полтора": 1.5,
+    "півтора": 1.5,
+    "паўтара": 1.5,
+    "anderthalb": 1.5,
+    "półtora": 1.5,
+    "a": 1,
+    "an": 1,
+    "a hundred": 100,
+    "one hundred": 100,
+} | dict(
+    zip(
+        [
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "fifteen",
+            "twenty",
+            "thirty",
+            "forty",
+            "fifty",
+            "sixty",
+        ],
+        (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 15, 20, 30, 40, 50, 60),
+        strict=True,
+    )
+)
+_GAP = r"[\s\u00a0-]{0,3}"
+_NUMBER = re.compile(
+    r"(?<![\w.,])(?:(?P<digits>\d{1,3}(?:[,\u00a0\u202f']\d{3})+(?:\.\d{1,2})?"
+    r"|\d{1,3}(?: \d{3})+(?!\d)|\d{1,3}(?:\.\d{3}){2,}|\d{1,15}(?:[.,]\d{1,3})?)"
+    rf"|(?P<word>{'|'.join(sorted(map(re.escape, _WORDS), key=len, reverse=True))})(?=[\s-]))"
+    r"|(?<=[$€£¥₽₴₸₹\w])(?P<glued>\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d{1,15}(?:[.,]\d{1,3})?)",
+    re.IGNORECASE,
+)
+_BEFORE = re.compile(
+    r"(?:(?<![A-Za-z])(?P<land>US|AU|A|CA|C|NZ|HK)?\$|(?P<sign>[€£¥₽₴₸₹])"
+    rf"|\b(?P<code>{'|'.join(_CODES)})){_GAP}$"
+)
+_NAME = "|".join(f"(?P<{code}>{forms})" for code, forms in _CURRENCIES.items())
+_SCALE = "|".join(f"(?P<e{len(str(int(f))) - 1}>{forms})" for f, forms in _SCALES.items())
+_BEHIND = re.compile(
+    rf"(?:{_GAP}(?:{_SCALE})(?:s|en|y|i|ów|а|ов|ы|и|і|ів|аў|e)?(?![^\W\d_])\.?)?"
+    rf"(?P<money>{_GAP}(?:of |d['’]|de |in )?"
+    rf"(?:(?P<sign>[€£₽₴₸$]|zł)|(?P<code>{'|'.join(_CODES)})(?!\w)|(?:{_NAME})(?!\w)))?",
+    re.IGNORECASE,
+)
+_RANGE = re.compile(
+    rf"{_GAP}(?:[–—-]|to|or|and){_GAP}(?:[$€£])?(?P<other>\d{{1,12}}(?:[.,]\d{{1,3}})?)",
+    re.IGNORECASE,
+)
+_PER = re.compile(
+    r"\s*(?:(?:a|an|per|for|each|pro|за|je)\s+(?:every\s+)?|/\s?)(?P<unit>(?:\d[\d.,  ]*\s?)?"
+    r"(?:(?:thousand|million)\s+)?(?:barrel|tonn?e?|cubic\s+met|kilowatt|megawatt|mwh|kwh|mcm|lit(?:re|er)"
+    r"|gallon|kilo|pound|ounce|баррел|тонн|тысяч\w*\s+куб|куб|fass|barril)\w*(?:\s+(?:hours?|met\w+|метр\w+))?)",
+    re.IGNORECASE,
+)
+_RATE = re.compile(
+    r"\s*(?:to|against|for|per)\s+(?:the|one|a|1)\s+(?:US\s+|U\.S\.\s+)?(?:euro|dollar|pound|yuan|ruble)",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(
+    r"[,;:()—–“”\"]|\b(?:and|but|which|that|who|while|after|when|because)\b", re.IGNORECASE
+)
+_NOUN_BEHIND = re.compile(
+    r"\s+(?!(?:in|on|to|as|at|by|from|over|for|since|this|last|a|an|the|per|was|were|is|are|has|have|"
+    r"had|will|would|could|and|or|of)\b)(?P<noun>[^\W\d_][\w’'-]*(?:\s+(?!and\b|which\b|that\b|to\b|as\b|"
+    r"from\b|over\b|was\b|were\b|is\b|are\b|has\b|have\b|in\b|after\b|when\b)[\w’'-]+){0,5})"
+)
+ABOUT_WORDS = 9
+"""Words of the clause before a sum that say what it is about: a noun phrase with its verb."""
 
 
 def amounts(sentences: tuple[Sentence, ...]) -> tuple[Amount, ...]:
-    """Find the sums of money of a text."""
-    _ = sentences
-    return ()
+    """Find the sums of money of a text, in reading order."""
+    return tuple(amount for sentence in sentences for amount in _in(sentence))
+
+
+def dated(
+    found: tuple[Amount, ...], dates: tuple[DateMention, ...], sentences: tuple[Sentence, ...]
+) -> tuple[Amount, ...]:
+    """Give each sum the day that its sentence states it "as of"."""
+    text = {s.id: s.text for s in sentences}
+    days: dict[str, str] = {}
+    for mention in dates:
+        stated = rf"\bas (?:of|at) {re.escape(mention.text)}"
+        if re.search(stated, text[mention.sentence], re.IGNORECASE):
+            days.setdefault(mention.sentence, mention.date)
+    return tuple(replace(amount, as_of=days.get(amount.sentence)) for amount in found)
+
+
+def _in(sentence: Sentence) -> Iterator[Amount]:
+    text, end = sentence.text, 0
+    for number in _NUMBER.finditer(text):
+        if number.start() < end:
+            continue
+        before = _BEFORE.search(text[max(0, number.start() - 6) : number.start()])
+        other = _RANGE.match(text, number.end())
+        behind = _matched(other, before, text) or _BEHIND.match(text, number.end())
+        if behind is None or not (before or behind["money"]) or _RATE.match(text, behind.end()):
+            continue
+        if number["word"] and not (behind["money"] and _worded(number, behind)):
+            continue
+        currency = _currency(before) if before else _currency(behind)
+        start = number.start() - (len(before[0]) if before else 0)
+        end = behind.end() if not before else _scale_end(behind, number.end())
+        per = _PER.match(text, end)
+        ranged = other is not None and behind.start() == other.end()
+        yield from (
+            Amount(
+                text=text[start:end],
+                currency=currency,
+                value=round(_value(written) * _factor(behind), 2),
+                sentence=sentence.id,
+                about=None if per else _about(text, start, end),
+                per=per["unit"] if per else None,
+            )
+            for written in ((number[0], other["other"]) if ranged and other else (number[0],))
+        )
+
+
+def _matched(
+    other: re.Match[str] | None, before: re.Match[str] | None, text: str
+) -> re.Match[str] | None:
+    """Return what stands behind "$2-3 billion" when the range is one of money."""
+    behind = _BEHIND.match(text, other.end()) if other else None
+    if behind and behind.end() > behind.start() and (before or behind["money"]):
+        return behind
+    return None
+
+
+def _worded(number: re.Match[str], behind: re.Match[str]) -> bool:
+    """Say whether "a" or "half" counts: only with a scale ("a million dollars", no "a dollar")."""
+    return _factor(behind) > 1 or number["word"].lower() not in {"a", "an", "half", "half a", "one"}
+
+
+def _currency(match: re.Match[str]) -> str:
+    groups = match.groupdict()
+    if groups.get("code"):
+        code = groups["code"].upper()
+        return _OLD_CODES.get(code, code)
+    if groups.get("sign"):
+        return _SIGNS.get(groups["sign"].lower(), "USD")
+    named = next((code for code in _CURRENCIES if groups.get(code)), None)
+    return named or _DOLLARS.get(groups.get("land") or "", "USD")
+
+
+def _factor(behind: re.Match[str]) -> float:
+    return next((f for f in _SCALES if behind[f"e{len(str(int(f))) - 1}"]), 1.0)
+
+
+def _scale_end(behind: re.Match[str], number_end: int) -> int:
+    """Where the sum ends when its currency stood before it: behind the scale."""
+    ends = [behind.end(f"e{len(str(int(f))) - 1}") for f in _SCALES]
+    return max(number_end, *ends)
+
+
+def _value(written: str) -> float:
+    word = _WORDS.get(written.lower())
+    if word is not None:
+        return word
+    plain = re.sub(r"(?<=\d)[\s\u00a0\u202f'](?=\d{3})", "", written)
+    if re.fullmatch(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?", plain):
+        return float(plain.replace(",", ""))
+    if re.fullmatch(r"\d{1,3}(?:\.\d{3}){2,}", plain):
+        return float(plain.replace(".", ""))
+    return float(plain.replace(",", "."))
+
+
+def _about(text: str, start: int, end: int) -> str | None:
+    """Return the words that say what a sum is: the noun behind it, else the clause before it."""
+    noun = _NOUN_BEHIND.match(text, end)
+    if noun:
+        return noun["noun"]
+    clauses = _CLAUSE.split(text[:start])
+    whole = next((clause for clause in reversed(clauses) if len(clause.split()) > 1), "")
+    found = re.search(rf"(?:\S+\s+){{0,{ABOUT_WORDS - 1}}}\S+\s*$", whole)
+    return found[0].strip() if found else None
