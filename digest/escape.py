@@ -1,0 +1,101 @@
+"""Text is data: one escaping function for each output, and what no output can carry.
+
+In Markdown every character that one of the enabled extensions (and of the wider dialect that
+repository web pages speak) could act on becomes a numeric character reference. Templates put
+article text only behind an inline tag on one line, so characters that act at the start of a line
+(`#`, `+`, `-`, digits) need no escaping. JSON escapes through the standard library.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from urllib.parse import quote, urlsplit
+
+from digest.text import squeeze
+
+_MARKDOWN = {ord(c): f"&#{ord(c)};" for c in "\\`*_{}[]~|"} | {
+    ord("&"): "&amp;",
+    ord("<"): "&lt;",
+    ord(">"): "&gt;",
+}
+_BIDI = dict.fromkeys(
+    [*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0x061C, 0xFEFF]
+)
+"""Direction marks and overrides: they can reorder what stands around them. The stylesheet isolates
+each slice and finds its direction, so none is needed. All are format characters (Cf)."""
+_AUTOLINK = re.compile(r"(?<=[A-Za-z]):(?=//)|(?<=www)\.", re.IGNORECASE)
+_PLAIN_URL = re.compile(r"[^A-Za-z0-9\-._~:/?#@!$&'+,=%]|%(?![0-9A-Fa-f]{2})")
+
+
+class Safe(str):
+    """Markup made by our own code from escaped parts; every other string is escaped on output."""
+
+    __slots__ = ()
+
+
+def printable(text: str) -> bool:
+    """Whether HTML and XML can carry every character of `text` (white space counts as a space)."""
+    return not any(_unprintable(c) for c in text)
+
+
+def _unprintable(char: str) -> bool:
+    kind = unicodedata.category(char)
+    if kind == "Cc":
+        return not char.isspace()
+    return kind == "Cs" or (kind == "Cn" and ord(char) & 0xFFFE == 0xFFFE)  # noqa: PLR2004
+
+
+def longest_printable(text: str) -> str:
+    """Return the longest stretch of `text` without a character that no page can carry."""
+    parts = "".join("\0" if _unprintable(c) else c for c in text).split("\0")
+    return squeeze(max(parts, key=len))
+
+
+def markdown(text: str) -> str:
+    """`text` on one line of Markdown, inert: its rendering has this text and nothing else."""
+    plain = squeeze(text.translate(_BIDI))
+    return _AUTOLINK.sub(lambda m: f"&#{ord(m[0])};", plain.translate(_MARKDOWN))
+
+
+def attribute(text: str) -> str:
+    """`text` for a double-quoted attribute of an inline tag in Markdown or HTML."""
+    return markdown(text).replace('"', "&quot;").replace("'", "&#39;")
+
+
+def xml(text: str) -> str:
+    """`text` as character data or in a double-quoted attribute of XML."""
+    plain = squeeze(text.translate(_BIDI)).replace("&", "&amp;").replace("<", "&lt;")
+    return plain.replace(">", "&gt;").replace('"', "&quot;")
+
+
+def url(text: str | None) -> str | None:
+    """`text` as the target of a link, or None where it is no plain web address."""
+    if not text or not printable(text):
+        return None
+    try:
+        parts = urlsplit(text.strip())
+        host, user = parts.hostname, parts.username
+        _ = parts.port
+    except ValueError:
+        return None
+    if parts.scheme not in {"http", "https"} or not host or user or not host.isascii():
+        return None
+    return _PLAIN_URL.sub(lambda m: quote(m[0], safe=""), text.strip())
+
+
+def fragment(text: str) -> str:
+    """Return the text fragment that makes a browser scroll to `text` on the publisher's page.
+
+    Over 300 characters the first and last five words stand for the whole (WICG Scroll to Text
+    Fragment, section 3.3: `-`, `,` and `&` are its syntax and always encoded).
+    """
+    longest = 300
+    if len(text) > longest:
+        words = text.split(" ")
+        return f"#:~:text={_encoded(' '.join(words[:5]))},{_encoded(' '.join(words[-5:]))}"
+    return f"#:~:text={_encoded(text)}"
+
+
+def _encoded(text: str) -> str:
+    return quote(text, safe="").replace("-", "%2D").replace("_", "%5F").replace("~", "%7E")

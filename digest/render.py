@@ -1,0 +1,293 @@
+"""Views to files: Markdown through small templates, feeds and data beside it.
+
+Whatever a template prints is escaped for Markdown unless it is `Safe`, and only the functions in
+this module make `Safe` strings, out of escaped parts.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+import jinja2
+
+from digest import data, feeds
+from digest.escape import Safe, attribute, markdown
+from digest.models import MARKER, Brief, Page
+from digest.views import about, article, front, lists, story, topic
+from digest.views.parts import Cite, Count, DateView, Link, SentenceView, SliceView, TopicRef
+from digest.views.site import Site, anchor
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from digest.settings import Settings
+
+_MARKS = 8
+"""Topic marks that the stylesheet draws; a ninth topic starts over."""
+_STAMP = "\0stamp\0"
+"""Where a page's own count goes, once its sentences are known; no text can hold a NUL."""
+_SENTENCE = re.compile(r'<q class="s" data-a="([0-9a-f]+)" data-s="([0-9a-f-]+)"')
+_TALLY = 60
+"""Strokes of a tally; above, a stroke stands for ten."""
+
+
+def pages(
+    brief: Brief, settings: Settings, *, evaluation: Mapping[str, Any] | None = None
+) -> tuple[Page, ...]:
+    """Return every generated file; `evaluation` holds the measured figures that /about/ quotes."""
+    site = Site(brief, settings)
+    return (
+        *_front(site),
+        *(page for settings_ in settings.topics for page in _topic(site, settings_)),
+        *_stories(site),
+        *_articles(site),
+        *_sources(site),
+        _page("about.md", "about", about=about.about(site, evaluation or {})),
+        *feeds.feeds(site),
+        *data.objects(site),
+    )
+
+
+def _front(site: Site) -> tuple[Page, ...]:
+    view = front.front(site)
+    return (_page("index.md", "front", front=view, site=site.settings.site),)
+
+
+def _topic(site: Site, settings: Any) -> list[Page]:
+    view = topic.topic(site, settings)
+    made = [_page(view.topic.path, "topic", view=view)]
+    for period in view.archive:
+        path = f"topics/{settings.slug}/{period.key}.md"
+        made.append(_page(path, "topic-period", view=view, period=period))
+    return made
+
+
+def _stories(site: Site) -> list[Page]:
+    made = []
+    for one in site.brief.stories:
+        view = story.story(site, one)
+        made.append(_page(view.path, "story", view=view))
+    return made + _list(lists.stories(site), "stories", "Stories", 20)
+
+
+def _articles(site: Site) -> list[Page]:
+    made = []
+    for entry in site.brief.entries:
+        view = article.article(site, entry)
+        made.append(_page(view.path, "article", view=view))
+    return made + _list(lists.articles(site), "articles", "Articles", 21)
+
+
+def _list(view: lists.ListView, folder: str, title: str, tab: int) -> list[Page]:
+    shared = {"view": view, "folder": folder, "title": title, "tab": tab}
+    made = [_page(f"{folder}/index.md", "list", **shared, period=None)]
+    for period in view.archive:
+        made.append(_page(f"{folder}/{period.key}.md", "list", **shared, period=period))
+    return made
+
+
+def _sources(site: Site) -> list[Page]:
+    view = lists.sources(site)
+    made = [_page("sources/index.md", "sources", view=view, period=None)]
+    for period in view.archive:
+        made.append(_page(f"sources/{period.key}.md", "sources", view=view, period=period))
+    return made
+
+
+def _page(path: str, template: str, **values: object) -> Page:
+    root = "../" * path.count("/")
+    text = _environment().get_template(f"{template}.md.j2").render(root=root, **values)
+    found = {match.groups() for match in _SENTENCE.finditer(text)}
+    return Page(path=path, content=text.replace(_STAMP, _stamp(len(found))))
+
+
+@cache
+def _environment() -> jinja2.Environment:
+    environment = jinja2.Environment(
+        loader=jinja2.PackageLoader("digest", "templates"),
+        autoescape=False,  # noqa: S701 - for Markdown, not HTML: `finalize` escapes all but Safe
+        finalize=_final,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.globals.update(MARKER=Safe(MARKER), stamp=Safe(_STAMP))
+    environment.filters.update(
+        q=quoted,
+        anchored=anchored,
+        v=sliced,
+        n=number,
+        date=dated,
+        cite=cited,
+        tp=marked,
+        link=linked,
+        yaml=_yaml,
+        bars=_bars,
+        map_=_map,
+        plural=_plural,
+        words_=_terms,
+        safe_link=_address,
+    )
+    return environment
+
+
+def _final(value: object) -> str:
+    return value if isinstance(value, Safe) else markdown(str(value))
+
+
+def quoted(view: SentenceView, name: str = "") -> Safe:
+    """Return a whole sentence as `<q class="s">`; `name` is its anchor on its own page."""
+    parts = [f'data-a="{view.article}" data-s="{view.id}"']
+    parts += [f'id="{name}"'] if name else []
+    parts += [_language(view.language)] if _language(view.language) else []
+    text = "".join(
+        f"<{kind}>{markdown_part(piece)}</{kind}>" if kind else markdown_part(piece)
+        for kind, piece in view.spans
+    )
+    return Safe(f'<q class="s" {" ".join(parts)}>{text or markdown(view.text)}</q>')
+
+
+def markdown_part(text: str) -> str:
+    """Escape a piece of a sentence; the spaces at its ends are the sentence's."""
+    inner = markdown(text)
+    if not inner:
+        return " " if text else ""
+    return " " * text[0].isspace() + inner + " " * text[-1].isspace()
+
+
+def anchored(view: SentenceView) -> Safe:
+    """Return a sentence with the anchor that all links to it use."""
+    return quoted(view, anchor(view.article, view.id))
+
+
+def sliced(view: SliceView) -> Safe:
+    """Return a slice as `<q class="v">`, our ellipsis outside it."""
+    line = f' data-l="{view.line}"' if view.line is not None else ""
+    language = f" {_language(view.language)}" if _language(view.language) else ""
+    text = markdown(view.text)
+    cut = "…" if view.cut else ""
+    return Safe(f'<q class="v" data-a="{view.article}"{line}{language}>{text}</q>{cut}')
+
+
+def _language(code: str | None) -> str:
+    return f'lang="{attribute(code)}"' if code and code != "en" else ""
+
+
+def number(count: Count) -> Safe:
+    """Return a number of things, with the mark that verify reads."""
+    name = attribute(count.name)
+    return Safe(f'<data class="n" data-n="{name}" value="{count.value}">{count.value:,}</data>')
+
+
+def _plural(count: Count, noun: str) -> Safe:
+    plural = f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
+    return Safe(f"{number(count)} {noun if count.value == 1 else plural}")
+
+
+def dated(view: DateView) -> Safe:
+    """Return a date in words with the cells that say how much of it is known."""
+    iso = f' datetime="{attribute(view.iso)}"' if view.iso else ""
+    known = "" if view.sure or not view.iso else " dp--unsure"
+    cells = f'<span class="dp dp--{view.precision}{known}"></span>'
+    spoken = f'<span class="sr">{markdown(view.spoken)}</span>' if view.spoken else ""
+    words = markdown(view.short)
+    return Safe(f"{f'<time{iso}>{words}</time>' if iso else words}{cells}{spoken}")
+
+
+@jinja2.pass_context
+def cited(context: jinja2.runtime.Context, view: Cite) -> Safe:
+    """Return the chip at the end of a sentence: outlet, date, a link to its place, copies."""
+    outlet = markdown(view.outlet) if view.outlet else "Outlet not named"
+    many = ""
+    if view.articles.value > 1:
+        many = f" <b>×{number(view.articles)}</b>, {_plural(view.texts, 'text')}"
+    target = f"{context['root']}{view.target}"
+    return Safe(f"<cite>[**{outlet}** {dated(view.date)}]({target}){many}</cite>")
+
+
+@jinja2.pass_context
+def marked(context: jinja2.runtime.Context, view: TopicRef) -> Safe:
+    """Return a topic by its mark and name, linked."""
+    link = f"[{markdown(view.title)}]({context['root']}{view.path})"
+    return Safe(f'<span class="tp tp-{view.index % _MARKS}">{link}</span>')
+
+
+@jinja2.pass_context
+def linked(context: jinja2.runtime.Context, view: Link) -> Safe:
+    """Return a title that links to its page."""
+    return Safe(f"[{sliced(view.title)}]({context['root']}{view.path})")
+
+
+def _terms(terms: Sequence[SliceView | str]) -> Safe:
+    return Safe(", ".join(sliced(t) if isinstance(t, SliceView) else markdown(t) for t in terms))
+
+
+def _address(text: str) -> Safe:
+    """Return an address that `escape.url` has checked, as the target of a link."""
+    return Safe(text.replace("&", "&amp;"))
+
+
+def _yaml(text: str) -> Safe:
+    """`text` as a double-quoted scalar: JSON is YAML."""
+    return Safe(json.dumps(text, ensure_ascii=True))
+
+
+def _stamp(count: int) -> str:
+    if not count:
+        return ""
+    shown = number(Count(name="page.sentences", value=count))
+    unit = 10 if count > _TALLY else 1
+    tally = _tally(-(-count // unit))
+    each = '<span class="sr">, </span><small>a stroke for ten</small>' if unit > 1 else ""
+    return (
+        f'<p class="stamp"><b>{shown} of {count:,}</b> '
+        f"<small>sentence{'s' if count > 1 else ''} verified verbatim</small>{each}{tally}</p>"
+    )
+
+
+def _tally(strokes: int) -> str:
+    """Draw strokes in fives, the fifth across."""
+    path, x = [], 1
+    for start in range(0, strokes, 5):
+        here = min(5, strokes - start)
+        upright = 4 if here == 5 else here  # noqa: PLR2004
+        path += [f"M{x + 5 * i} 1v14" for i in range(upright)]
+        if here == 5:  # noqa: PLR2004
+            path.append(f"M{x - 3} 13l21-10")
+        x += 24 if here == 5 else 5 * here  # noqa: PLR2004
+    return (
+        f'<svg width="{x + 4}" height="16" viewBox="0 0 {x + 4} 16" aria-hidden="true">'
+        f'<path d="{"".join(path)}"/></svg>'
+    )
+
+
+def _bars(view: Sequence[tuple[DateView, int]]) -> Safe:
+    """Draw a topic's months as bars, the last one full."""
+    if not view:
+        return Safe("")
+    most = max(n for _, n in view) or 1
+    words = ", ".join(f"{d.short} {n}" for d, n in view)
+    paths = ["", ""]
+    for place, (_, n) in enumerate(view):
+        height = max(1, round(16 * n / most))
+        paths[place == len(view) - 1] += f"M{place * 7} {17 - height}h5v{height}h-5z"
+    width = 7 * len(view) - 2
+    return Safe(
+        f'<svg class="bars" width="{width}" height="17" viewBox="0 0 {width} 17" role="img" '
+        f'aria-label="On-topic sentences: {attribute(words)}">'
+        f'<path d="{paths[0]}" opacity=".45"/><path d="{paths[1]}"/></svg>'
+    )
+
+
+def _map(view: Sequence[article.Bar]) -> Safe:
+    """Draw the file, a bar for each sentence or other line."""
+    paths = dict.fromkeys(("shown", "hidden", "title", "removed"), "")
+    for row, bar in enumerate(view):
+        paths[bar.kind] += f"M0 {row * 6 + 3}h{min(190, 4 + 4 * bar.words)}"
+    drawn = "".join(f'<path class="m-{kind}" d="{d}"/>' for kind, d in paths.items() if d)
+    height = 6 * len(view)
+    return Safe(f'<svg class="map" viewBox="0 0 200 {height}" aria-hidden="true">{drawn}</svg>')

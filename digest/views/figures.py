@@ -1,0 +1,76 @@
+"""Sums of money in sentences that the site shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from digest.views.parts import Cite, DateView, SliceView
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from digest.models import Entry
+    from digest.views.site import Site
+
+_AN_ARTICLE = 2
+"""Figures of one article in a short list: the third sum of one text is rarely the news."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureView:
+    """A sum as written, what it is about, where it stands."""
+
+    text: SliceView
+    about: SliceView | None
+    as_of: DateView | None
+    currency: str
+    value: float
+    sentence: str
+    line: int
+    cite: Cite
+
+
+def of_article(site: Site, entry: Entry) -> tuple[FigureView, ...]:
+    """List the sums in one article's shown sentences."""
+    key = entry.article.id
+    found = []
+    for amount in entry.article.amounts:
+        sentence = site.sentences.get((key, amount.sentence))
+        if sentence is None:
+            continue
+        about = amount.about
+        found.append(
+            FigureView(
+                text=site.slice(entry, amount.text, line=sentence.line),
+                about=site.slice(entry, about, line=sentence.line) if about else None,
+                as_of=DateView(iso=amount.as_of) if amount.as_of else None,
+                currency=amount.currency,
+                value=amount.value,
+                sentence=sentence.id,
+                line=sentence.line,
+                cite=site.cite(key, sentence),
+            )
+        )
+    return tuple(found)
+
+
+def figures(
+    site: Site, entries: Iterable[Entry], *, most: int, slug: str = ""
+) -> tuple[FigureView, ...]:
+    """List the newest sums, each value once, of sentences on topic `slug` where one is given."""
+    chosen: list[FigureView] = []
+    seen: set[tuple[str, float]] = set()
+    for entry in entries:
+        on = {s for t in entry.article.topics if t.slug == slug for s in t.sentences}
+        taken = 0
+        for figure in of_article(site, entry):
+            if slug and figure.sentence not in on:
+                continue
+            key = (figure.currency, figure.value)
+            if key in seen or taken == _AN_ARTICLE or len(chosen) == most:
+                continue
+            seen.add(key)
+            taken += 1
+            chosen.append(figure)
+    return tuple(chosen)

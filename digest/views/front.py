@@ -1,0 +1,161 @@
+"""The front page: the bottom line, a card per topic, figures, what came last."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from digest.models import Pick
+from digest.text import words
+from digest.views.figures import FigureView, figures
+from digest.views.parts import Count, DateView, Item, Row, TopicRef
+from digest.views.site import texts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from digest.views.site import Site
+
+WORDS_A_MINUTE = 230
+"""Silent reading of English non-fiction: 238 words a minute (Brysbaert 2019)."""
+STORIES = 8
+FIGURES = 4
+BARS = 8
+"""Months in a topic's bars: what fits 60 pixels."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """A topic on the front page."""
+
+    topic: TopicRef
+    sentences: Count
+    articles: Count
+    item: Item | None
+    bars: tuple[tuple[DateView, int], ...]
+    """On-topic sentences of each of the last months that have an article, oldest first."""
+    trend: str
+    """`more`, `less` or `same` against the month before, empty where there is none."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cover:
+    """What the digest covers, in numbers."""
+
+    first: DateView
+    last: DateView
+    articles: Count
+    texts: Count
+    outlets: Count
+    unnamed: Count
+    dated: tuple[tuple[str, Count], ...]
+    """(`day`, `month`, `year`; count), what there is."""
+    undated: Count
+    sentences: Count
+    files: Count
+    skipped: Count
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FrontView:
+    """Everything on the front page."""
+
+    date: DateView
+    cover: Cover
+    minutes: int
+    bottom: tuple[Item, ...]
+    cards: tuple[Card, ...]
+    figures: tuple[FigureView, ...]
+    stories: tuple[Row, ...]
+    undated: tuple[Row, ...]
+
+
+def front(site: Site) -> FrontView:
+    """Return the front page."""
+    bottom = site.items(site.brief.bottom_line)
+    used = {item.sentence.id.partition("-")[0] for item in bottom}
+    cards = []
+    for topic in site.topics.values():
+        cards.append(_card(site, topic, used))
+        if cards[-1].item:
+            used.add(cards[-1].item.sentence.id.partition("-")[0])
+    printed = [item.sentence for item in (*bottom, *(c.item for c in cards if c.item))]
+    beat = _on_the_beat(site)
+    return FrontView(
+        date=DateView(iso=site.brief.as_of),
+        cover=cover(site),
+        minutes=max(1, -(-sum(len(words(s.text)) for s in printed) // WORDS_A_MINUTE)),
+        bottom=bottom,
+        cards=tuple(cards),
+        figures=figures(site, (e for e in site.brief.entries if e.article.topics), most=FIGURES),
+        stories=tuple(row for row in beat if row.date.iso)[:STORIES],
+        undated=tuple(row for row in beat if not row.date.iso)[:STORIES],
+    )
+
+
+def _on_the_beat(site: Site) -> list[Row]:
+    rows = [site.story_row(story) for story in site.brief.stories]
+    on = [row for row in rows if row.topics]
+    return on if site.topics else rows
+
+
+def cover(site: Site) -> Cover:
+    """Count what the digest covers."""
+    entries = site.brief.entries
+    dates = [site.date(entry) for entry in entries]
+    known = sorted(d.iso for d in dates if d.iso)
+    outlets = [entry.article.cleaned.outlet for entry in entries]
+    counted = {p: sum(d.precision == p for d in dates) for p in ("day", "month", "year")}
+    return Cover(
+        first=DateView(iso=known[0][:7] if known else None),
+        last=DateView(iso=known[-1][:7] if known else None),
+        articles=Count(name="site.articles", value=len(entries)),
+        texts=Count(name="site.texts", value=texts(entries)),
+        outlets=Count(name="site.outlets", value=len({name for name in outlets if name})),
+        unnamed=Count(name="site.unnamed", value=sum(name is None for name in outlets)),
+        dated=tuple((p, Count(name=f"site.{p}", value=n)) for p, n in counted.items() if n),
+        undated=Count(name="site.undated", value=sum(d.iso is None for d in dates)),
+        sentences=Count(name="site.sentences", value=len(site.sentences)),
+        files=Count(name="site.files", value=len(entries) + len(site.brief.skipped)),
+        skipped=Count(name="site.skipped", value=len(site.brief.skipped)),
+    )
+
+
+def _card(site: Site, topic: TopicRef, used: Iterable[str]) -> Card:
+    picks = dict(site.brief.topics).get(topic.slug, ())
+    unused = [p for p in picks if p.sentence.partition("-")[0] not in used]
+    on = list(site.on_topic(topic.slug))
+    shown = [(e.article.id, s) for e, t in on for s in t.sentences]
+    bars = _bars(site, topic.slug)
+    return Card(
+        topic=topic,
+        sentences=Count(
+            name=f"topic:{topic.slug}.sentences", value=sum(key in site.sentences for key in shown)
+        ),
+        articles=Count(name=f"topic:{topic.slug}.articles", value=len(on)),
+        item=site.item(_newest(site, unused) or Pick(article="", sentence="")),
+        bars=bars,
+        trend=_trend([n for _, n in bars]),
+    )
+
+
+def _newest(site: Site, picks: Iterable[Pick]) -> Pick | None:
+    """Return the best sentence of the newest article; picks come best first."""
+    return max(picks, key=lambda p: site.date(site.entries[p.article]).iso or "", default=None)
+
+
+def _bars(site: Site, slug: str) -> tuple[tuple[DateView, int], ...]:
+    months: dict[str, int] = {}
+    for entry in site.brief.entries:
+        iso = site.date(entry).iso
+        if iso and len(iso) > len("2021") and entry.grouping.relation is None:
+            on = [t for t in entry.article.topics if t.slug == slug]
+            months[iso[:7]] = months.get(iso[:7], 0) + sum(len(t.sentences) for t in on)
+    return tuple((DateView(iso=m), months[m]) for m in sorted(months)[-BARS:])
+
+
+def _trend(counts: list[int]) -> str:
+    if len(counts) < 2:  # noqa: PLR2004 - a comparison takes two
+        return ""
+    before, now = counts[-2:]
+    return "more" if now > before else "less" if now < before else "same"

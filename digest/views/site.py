@@ -1,0 +1,277 @@
+"""Where everything stands: looked up once, used by the views of all pages."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from digest.escape import longest_printable, printable
+from digest.text import slug, visible
+from digest.views.parts import (
+    Cite,
+    Count,
+    DateView,
+    Item,
+    Link,
+    Row,
+    SentenceView,
+    SliceView,
+    TopicRef,
+    Why,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from digest.models import Brief, Entry, OnTopic, Pick, Sentence, Story
+    from digest.settings import Settings
+
+SLICE = 80
+"""Characters of a removed line or of a date's evidence that a page shows (decided.md)."""
+ID_LENGTH = 8
+"""Hex digits of an id in an address: with 10,000 articles two meet once in a hundred sites."""
+_TITLE = 160
+"""Characters of a headline that a page shows; the labelled news has none over 140."""
+
+
+@dataclass(frozen=True)
+class Site:
+    """A brief, its settings and the indexes over them."""
+
+    brief: Brief
+    settings: Settings
+
+    @cached_property
+    def entries(self) -> dict[str, Entry]:
+        """Entries by article id, in the order of the brief."""
+        return {entry.article.id: entry for entry in self.brief.entries}
+
+    @cached_property
+    def topics(self) -> dict[str, TopicRef]:
+        """Topics by slug, in the order of `digest.yml`."""
+        return {
+            topic.slug: TopicRef(slug=topic.slug, title=topic.title, index=index)
+            for index, topic in enumerate(self.settings.topics)
+        }
+
+    @cached_property
+    def stories(self) -> dict[str, Story]:
+        """Stories by id, newest first."""
+        return {story.id: story for story in self.brief.stories}
+
+    @cached_property
+    def sentences(self) -> dict[tuple[str, str], Sentence]:
+        """Sentences that may be printed, by article and sentence id."""
+        return {
+            (article, s.id): s
+            for article, entry in self.entries.items()
+            for s in entry.article.sentences
+            if s.id in entry.shown and printable(s.text)
+        }
+
+    def shown(self, entry: Entry) -> tuple[Sentence, ...]:
+        """Sentences of one article that may be printed, in reading order."""
+        key = entry.article.id
+        return tuple(s for s in entry.article.sentences if (key, s.id) in self.sentences)
+
+    @cached_property
+    def article_paths(self) -> dict[str, str]:
+        """Path of each article's page."""
+        named = {
+            key: (
+                f"articles/{(e.published.date[:4] if e.published else 'undated')}/",
+                slug(e.article.cleaned.title.text),
+            )
+            for key, e in self.entries.items()
+        }
+        return _paths(named)
+
+    @cached_property
+    def story_paths(self) -> dict[str, str]:
+        """Path of each story's page."""
+        named = {
+            key: ("stories/", slug(self.entries[story.members[0]].article.cleaned.title.text))
+            for key, story in self.stories.items()
+        }
+        return _paths(named)
+
+    @cached_property
+    def _standing(self) -> dict[str, tuple[int, int]]:
+        """Per sentence id without `-n`: the articles and the independent texts that have it."""
+        where: dict[str, dict[str, str]] = {}
+        for key, entry in self.entries.items():
+            text = entry.grouping.copy_group or key
+            for s in entry.article.sentences:
+                where.setdefault(s.id.partition("-")[0], {})[key] = text
+        return {key: (len(at), len(set(at.values()))) for key, at in where.items()}
+
+    def date(self, entry: Entry) -> DateView:
+        """Return the date of an article."""
+        published = entry.published
+        if published is None:
+            return DateView(iso=None)
+        return DateView(iso=published.date, sure=published.confidence == "high")
+
+    def sentence(self, article: str, sentence: Sentence) -> SentenceView:
+        """Return a sentence for printing."""
+        return SentenceView(
+            article=article,
+            id=sentence.id,
+            text=sentence.text,
+            line=sentence.line,
+            language=self.entries[article].article.cleaned.language,
+        )
+
+    def cite(self, article: str, sentence: Sentence) -> Cite:
+        """Say where a sentence stands."""
+        entry = self.entries[article]
+        articles, texts = self._standing[sentence.id.partition("-")[0]]
+        name = f"same:{article}-{sentence.id}"
+        return Cite(
+            outlet=entry.article.cleaned.outlet,
+            date=self.date(entry),
+            target=f"{self.article_paths[article]}#{anchor(article, sentence.id)}",
+            articles=Count(name=f"{name}.articles", value=articles),
+            texts=Count(name=f"{name}.texts", value=texts),
+        )
+
+    def item(self, pick: Pick, *, why: Iterable[str] = ()) -> Item | None:
+        """Return a picked sentence, None where it may not be printed."""
+        sentence = self.sentences.get((pick.article, pick.sentence))
+        if sentence is None:
+            return None
+        before = self.sentences.get((pick.article, pick.context or ""))
+        return Item(
+            sentence=self.sentence(pick.article, sentence),
+            cite=self.cite(pick.article, sentence),
+            why=self.why(self.entries[pick.article], sentence, only=tuple(why)),
+            context=self.sentence(pick.article, before) if before else None,
+        )
+
+    def items(self, picks: Iterable[Pick], *, why: Iterable[str] = ()) -> tuple[Item, ...]:
+        """Return the picked sentences that may be printed."""
+        found = (self.item(pick, why=why) for pick in picks)
+        return tuple(item for item in found if item)
+
+    def why(
+        self, entry: Entry, sentence: Sentence, *, only: tuple[str, ...] = ()
+    ) -> tuple[Why, ...]:
+        """List the topics of a sentence with the terms that matched, in the order of the topics."""
+        found = []
+        by_slug = {on.slug: on for on in entry.article.topics}
+        for topic in self.topics.values():
+            on = by_slug.get(topic.slug)
+            if on is None or sentence.id not in on.sentences or (only and topic.slug not in only):
+                continue
+            terms = next((terms for key, terms in on.why if key == sentence.id), ())
+            found.append(
+                Why(topic=topic, terms=tuple(self._term(entry, sentence, t) for t in terms))
+            )
+        return tuple(found)
+
+    def _term(self, entry: Entry, sentence: Sentence, term: str) -> SliceView | str:
+        """Return the words of the sentence that are the term, else the term itself as a label."""
+        at = re.search(re.escape(term), sentence.text, re.IGNORECASE)
+        if at is None:
+            return term
+        return self.slice(entry, at[0], line=sentence.line)
+
+    def slice(self, entry: Entry, text: str, *, line: int | None, most: int = 0) -> SliceView:
+        """Return a verbatim slice for printing, cut to `most` characters (0: whole)."""
+        whole = longest_printable(text)
+        cut = 0 < most < len(whole)
+        return SliceView(
+            article=entry.article.id,
+            text=whole[:most].rstrip() if cut else whole,
+            line=line,
+            language=entry.article.cleaned.language,
+            cut=cut,
+        )
+
+    def link(self, entry: Entry, path: str) -> Link:
+        """Return a link to `path` by the article's title."""
+        title = entry.article.cleaned.title
+        return Link(
+            path=path,
+            title=self.slice(entry, title.text, line=title.line, most=_TITLE),
+            derived=title.derived,
+        )
+
+    def topic_refs(self, members: Iterable[str]) -> tuple[TopicRef, ...]:
+        """List the topics of some articles, in the order of `digest.yml`."""
+        slugs = {on.slug for key in members for on in self.entries[key].article.topics}
+        return tuple(topic for key, topic in self.topics.items() if key in slugs)
+
+    def article_row(self, entry: Entry) -> Row:
+        """Return an article for a list."""
+        cleaned = entry.article.cleaned
+        return Row(
+            link=self.link(entry, self.article_paths[entry.article.id]),
+            date=self.date(entry),
+            outlets=(cleaned.outlet,) if cleaned.outlet else (),
+            topics=self.topic_refs([entry.article.id]),
+            translated=cleaned.translated,
+            source=entry.article.source,
+        )
+
+    def story_row(self, story: Story) -> Row:
+        """Return a story for a list."""
+        lead = self.entries[story.members[0]]
+        return Row(
+            link=self.link(lead, self.story_paths[story.id]),
+            date=self.story_date(story),
+            outlets=story.outlets,
+            topics=self.topic_refs(story.members),
+            articles=Count(name=f"story:{story.id}.articles", value=len(story.members)),
+            texts=Count(name=f"story:{story.id}.texts", value=story.independent),
+            translated=lead.article.cleaned.translated,
+        )
+
+    def story_date(self, story: Story) -> DateView:
+        """Return the newest date of a story's articles."""
+        dates = [self.date(self.entries[key]) for key in story.members]
+        return max(dates, key=lambda d: (d.iso or "", d.sure))
+
+    def on_topic(self, slug: str) -> Iterator[tuple[Entry, OnTopic]]:
+        """Go through the articles on a topic, newest first."""
+        for entry in self.brief.entries:
+            for on in entry.article.topics:
+                if on.slug == slug:
+                    yield entry, on
+
+    def quoted(self, entry: Entry, text: str, line: int) -> SliceView | None:
+        """Return a date's evidence as a slice of the text that holds it, None where none does.
+
+        An inherited date rests on another article of the story: the line numbers are its.
+        """
+        story = self.stories.get(entry.grouping.story)
+        others = [self.entries[key] for key in (story.members if story else ())]
+        for owner in (entry, *others):
+            if visible(text) in visible(owner.article.cleaned.document.text):
+                return self.slice(owner, text, line=line, most=SLICE)
+        return None
+
+
+def anchor(article: str, sentence: str) -> str:
+    """Return the anchor of a sentence on its article's page."""
+    return f"s-{article}-{sentence}"
+
+
+def texts(entries: Iterable[Entry]) -> int:
+    """Count the independent texts among some articles."""
+    return len({entry.grouping.copy_group or entry.article.id for entry in entries})
+
+
+def _paths(named: dict[str, tuple[str, str]]) -> dict[str, str]:
+    short = {
+        key: f"{folder}{'-'.join(part for part in (name, key[:ID_LENGTH]) if part)}.md"
+        for key, (folder, name) in named.items()
+    }
+    often = Counter(short.values())
+    return {
+        key: path if often[path] == 1 else f"{path[:-3]}{key[ID_LENGTH:]}.md"
+        for key, path in short.items()
+    }

@@ -1,0 +1,165 @@
+"""A topic's page: what it is, its sentences in three lengths, who and how much, the sources."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from digest.models import Pick
+from digest.terms import Matcher
+from digest.views.figures import FigureView, figures
+from digest.views.parts import Count, DateView, Item, Row, SliceView, TopicRef
+from digest.views.periods import Period, periods
+from digest.views.site import texts
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from digest.models import Entry, OnTopic
+    from digest.settings import TopicSettings
+    from digest.views.site import Site
+
+DIAL = (1, 3, 7)
+"""The three lengths, each a prefix of the next."""
+NEWEST = 60
+"""Sentences a topic page lists itself; with their links they weigh about 60 KB."""
+A_PERIOD = 120
+ACTORS = 12
+FIGURES = 6
+SOURCES = 30
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActorView:
+    """Someone named in a topic's sentences."""
+
+    name: str
+    articles: Count
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tried:
+    """What an empty topic looked for, and the closest it came."""
+
+    terms: tuple[tuple[str, int], ...]
+    """(pattern, sentences that have it)."""
+    sentences: Count
+    articles: Count
+    closest: Item | None
+    matched: tuple[SliceView | str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TopicView:
+    """Everything on a topic's page."""
+
+    topic: TopicRef
+    description: str
+    terms: tuple[str, ...]
+    """Terms that matched, most sentences first."""
+    sentences: Count
+    articles: Count
+    texts: Count
+    newest: DateView
+    dial: tuple[Item, ...]
+    recent: tuple[Item, ...]
+    archive: tuple[Period[Item], ...]
+    """Pages of a long topic, newest first; empty where `recent` holds all."""
+    actors: tuple[ActorView, ...]
+    figures: tuple[FigureView, ...]
+    sources: tuple[Row, ...]
+    more_sources: int
+    tried: Tried | None
+
+
+def topic(site: Site, settings: TopicSettings) -> TopicView:
+    """Return a topic's page."""
+    ref = site.topics[settings.slug]
+    on = list(site.on_topic(ref.slug))
+    items = _items(site, on)
+    dated = [site.date(entry) for entry, _ in on]
+    scope = f"topic:{ref.slug}"
+    picks = dict(site.brief.topics).get(ref.slug, ())
+    return TopicView(
+        topic=ref,
+        description=settings.description,
+        terms=_terms(on),
+        sentences=Count(name=f"{scope}.sentences", value=len(items)),
+        articles=Count(name=f"{scope}.articles", value=len(on)),
+        texts=Count(name=f"{scope}.texts", value=texts(e for e, _ in on)),
+        newest=max(dated, key=lambda d: d.iso or "", default=DateView(iso=None)),
+        dial=site.items(picks, why=[ref.slug])[: DIAL[-1]],
+        recent=items[:NEWEST],
+        archive=periods(items, lambda i: i.cite.date.iso, A_PERIOD) if len(items) > NEWEST else (),
+        actors=_actors(ref, on),
+        figures=figures(site, [e for e, _ in on], most=FIGURES, slug=ref.slug),
+        sources=tuple(site.article_row(e) for e, _ in on[:SOURCES]),
+        more_sources=max(0, len(on) - SOURCES),
+        tried=None if items else _tried(site, settings),
+    )
+
+
+def _items(site: Site, on: Sequence[tuple[Entry, OnTopic]]) -> tuple[Item, ...]:
+    """List all shown sentences on the topic, newest article first, each in reading order."""
+    seen: set[str] = set()
+    found = []
+    for entry, topic_ in on:
+        for sentence in site.shown(entry):
+            base = sentence.id.partition("-")[0]
+            if sentence.id in topic_.sentences and base not in seen:
+                seen.add(base)
+                item = site.item(
+                    Pick(article=entry.article.id, sentence=sentence.id), why=[topic_.slug]
+                )
+                found += [item] if item else []
+    return tuple(found)
+
+
+def _terms(on: Sequence[tuple[Entry, OnTopic]]) -> tuple[str, ...]:
+    counts: dict[str, int] = {}
+    for _, topic_ in on:
+        for _, terms in topic_.why:
+            for term in terms:
+                counts[term.lower()] = counts.get(term.lower(), 0) + 1
+    return tuple(sorted(counts, key=lambda t: (-counts[t], t))[:ACTORS])
+
+
+def _actors(ref: TopicRef, on: Sequence[tuple[Entry, OnTopic]]) -> tuple[ActorView, ...]:
+    counts: dict[str, int] = {}
+    for entry, topic_ in on:
+        here = set(topic_.sentences)
+        for actor in entry.article.actors:
+            if here.intersection(actor.sentences):
+                counts[actor.name] = counts.get(actor.name, 0) + 1
+    best = sorted(counts, key=lambda name: (-counts[name], name))[:ACTORS]
+    return tuple(
+        ActorView(name=name, articles=Count(name=f"topic:{ref.slug}.actor", value=counts[name]))
+        for name in best
+    )
+
+
+def _tried(site: Site, settings: TopicSettings) -> Tried:
+    matcher = Matcher(settings.terms)
+    counts = [0] * len(settings.terms)
+    best: tuple[int, str, str, tuple[str, ...]] | None = None
+    sentences = 0
+    for key, entry in site.entries.items():
+        for sentence in entry.article.sentences:
+            sentences += 1
+            found = matcher.find(sentence.text)
+            for number in sorted({m.term for m in found}):
+                counts[number] += 1
+            if (
+                found
+                and (key, sentence.id) in site.sentences
+                and (not best or len(found) > best[0])
+            ):
+                slices = tuple(dict.fromkeys(sentence.text[m.start : m.end] for m in found))
+                best = (len(found), key, sentence.id, slices)
+    return Tried(
+        terms=tuple(zip((t.pattern for t in settings.terms), counts, strict=True)),
+        sentences=Count(name="site.read", value=sentences),
+        articles=Count(name="site.articles", value=len(site.entries)),
+        closest=site.item(Pick(article=best[1], sentence=best[2])) if best else None,
+        matched=best[3] if best else (),
+    )
