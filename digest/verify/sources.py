@@ -23,7 +23,8 @@ class Source:
         self.by_lines = raw.kind == "text"
         headers = (value for _, value in raw.hints)
         front = (raw.front.title or "", raw.front.source or "", raw.front.date or "")
-        self.texts = tuple(visible(text) for text in (*_texts(raw), *headers, *front))
+        self._given = tuple(visible(text) for text in (*headers, *front))
+        self.texts = (*(visible(text) for text in _texts(raw)), *self._given)
         self._lines = raw.text.split("\n") if self.by_lines else []
 
     def holds(self, slice_: str, line: int | None = None) -> bool:
@@ -33,7 +34,7 @@ class Source:
             return False
         if line is None or not self.by_lines:
             return any(wanted in text for text in self.texts)
-        return _from_line(self._lines, line, wanted)
+        return _from_line(self._lines, line, wanted) or any(wanted in t for t in self._given)
 
 
 def _from_line(lines: list[str], line: int, wanted: str) -> bool:
