@@ -66,11 +66,15 @@ class Counts:
     def _topic(self, slug: str, thing: str) -> int | None:
         entries = [e for e in self._entries if any(t.slug == slug for t in e.article.topics)]
         if thing == "sentences":
-            return sum(
-                len(e.shown.intersection(t.sentences))
-                for e in entries
-                for t in e.article.topics
-                if t.slug == slug
+            # A sentence that copies repeat is one sentence.
+            return len(
+                {
+                    _plain(sentence)
+                    for e in entries
+                    for t in e.article.topics
+                    if t.slug == slug
+                    for sentence in e.shown.intersection(t.sentences)
+                }
             )
         if thing == "stories":
             return len({e.grouping.story for e in entries})
