@@ -1,22 +1,50 @@
-"""When an article was published, and which dates it names."""
+"""When an article was published, and which dates it names.
+
+Publication: the editor's front matter, then what markup and headers state, then a dateline, then
+the prose. `high` is a promise: it takes a whole date that something states as the text's own and
+that nothing else in the text contradicts. Prose alone never earns it.
+"""
 
 from __future__ import annotations
 
-from digest.models import Cleaned, DateMention, Published, Sentence
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from digest.extract.dating import datelines, prose, spans
+from digest.extract.dating.datelines import Stamp
+from digest.extract.dating.facts import Facts, gather
+from digest.extract.dating.resolve import resolved
+from digest.models import (
+    Cleaned,
+    DateClue,
+    DateMention,
+    Evidence,
+    Published,
+    Sentence,
+)
 from digest.settings import EventSettings
+
+OPENING = 3
+"""Sentences whose weekdays speak for or against a dateline."""
 
 
 def published(
     cleaned: Cleaned, sentences: tuple[Sentence, ...], events: tuple[EventSettings, ...]
 ) -> Published | None:
     """Say when `cleaned` was published, None where nothing supports a date."""
-    del sentences, events
-    raw = cleaned.document.raw
-    if raw.front.date is not None:
-        return Published(date=raw.front.date, confidence="high", basis="front matter")
-    for clue in cleaned.document.meta.dates[:1]:
-        return Published(date=clue.date, confidence=clue.confidence, basis=clue.basis)
-    return None
+    front = cleaned.document.raw.front.date
+    if front is not None and spans.of_iso(front):
+        return Published(
+            date=front, confidence="high", basis="front matter", evidence=_front(cleaned, front)
+        )
+    found = datelines.stamps(cleaned)
+    facts = gather(cleaned, sentences if cleaned.language in {"en", None} else (), events)
+    stated = _dateline(cleaned, sentences, found, facts)
+    clues = [clue for clue in cleaned.document.meta.dates if spans.of_iso(clue.date)]
+    if clues:
+        return _metadata(clues[0], stated)
+    return stated or prose.from_prose(facts)
 
 
 def mentions(
@@ -25,6 +53,62 @@ def mentions(
     published: Published | None,
     events: tuple[EventSettings, ...],
 ) -> tuple[DateMention, ...]:
-    """List the dates that the body names, resolved as far as the text allows."""
-    del cleaned, sentences, published, events
+    """List the dates that the body names, resolved as far as the text allows.
+
+    What has no year and none that `published` gives it is left out. `events` date nothing here:
+    a mention is what the text says.
+    """
+    del events
+    return tuple(
+        DateMention(text=text, date=iso, sentence=sentence.id)
+        for sentence in sentences
+        for text, iso in resolved(sentence.text, cleaned.language, published)
+    )
+
+
+def _front(cleaned: Cleaned, iso: str) -> tuple[Evidence, ...]:
+    raw = cleaned.document.raw
+    for n, line in enumerate(raw.text[: raw.front_end].split("\n"), 1):
+        if iso in line:
+            return (Evidence(line=n, text=iso),)
     return ()
+
+
+def _metadata(clue: DateClue, stated: Published | None) -> Published:
+    """Take what markup states; a dateline that says the same makes it sure, a surer one wins."""
+    evidence = (Evidence(line=clue.line, text=clue.text),) if clue.line and clue.text else ()
+    said = Published(
+        date=clue.date,
+        confidence=clue.confidence,
+        basis=f"metadata: {clue.basis}",
+        evidence=evidence,
+    )
+    if clue.confidence == "high" or stated is None:
+        return said
+    if _apart(clue.date, stated.date) <= datelines.SAME:
+        return replace(said, confidence="high", evidence=(*evidence, *stated.evidence))
+    return stated if stated.confidence == "high" else said
+
+
+def _dateline(
+    cleaned: Cleaned, sentences: Sequence[Sentence], found: Sequence[Stamp], facts: Facts
+) -> Published | None:
+    best = datelines.best(found)
+    if best is None:
+        return None
+    weekdays = [number for one in sentences[:OPENING] for number, _ in prose.weekdays(one.text)]
+    iso, confidence = datelines.date_of(best, weekdays, cleaned.language)
+    floor, days = prose.lower_bound(facts), spans.of_iso(iso)
+    told_later = floor and days and floor[0] > days[1] + datelines.SAME
+    if told_later or not datelines.agree(best, found):
+        confidence = "low"
+    evidence = (Evidence(line=best.line.n, text=best.text),)
+    return Published(date=iso, confidence=confidence, basis="dateline", evidence=evidence)
+
+
+def _apart(one: str, two: str) -> int:
+    """Days between two whole dates; far apart where one is not whole."""
+    try:
+        return abs((date.fromisoformat(one) - date.fromisoformat(two)).days)
+    except ValueError:
+        return date.max.toordinal()

@@ -1,0 +1,206 @@
+"""Lines that state when a text was published: datelines, and what stands for one.
+
+"Published July 28, 2004", "LONDON Mon Dec 15, 2014 5:00 pm GMT", "MINSK, Sept 5 (Reuters) -".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from digest.extract.dating.expressions import Expression, find
+from digest.models import Cleaned, Confidence, Line
+from digest.text import squeeze
+
+Kind = Literal["published", "plain", "updated"]
+
+HEAD_LINES = 3
+"""Lines of body that may stand above a date which no label calls a dateline."""
+LINE_LENGTH = 160
+"""A longer line is prose that names a date; the longest dateline seen has 118 characters."""
+LETTERS = {"byline": 60, "body": 16}
+"""Letters that may stand beside the date, by label: names in a byline, a town elsewhere."""
+_ORDER: dict[Kind, int] = {"published": 0, "plain": 1, "updated": 2}
+SAME = 1
+"""Days that two statements of one publication may lie apart (time zones)."""
+_PUBLISHED = re.compile(
+    r"publish|posted|created|first|original|veröffentlicht|erstellt|опубликован|апублікаван"
+    r"|опубліковано|publié|publicad|opublikowan|pubblicat|gepubliceerd",
+    re.IGNORECASE,
+)
+_UPDATED = re.compile(
+    r"updat|modif|edited|revised|correct|aktualisiert|geändert|обновл|абноўл|оновлен|mise? à jour"
+    r"|actualiz|zaktualiz|aggiorn|bijgewerkt",
+    re.IGNORECASE,
+)
+_NOT_ITS_OWN = re.compile(
+    r"download|access|retriev|copyright|©|\(c\)|\bborn|expire|until|deadline|\bjoin|member since"
+    r"|archiv|crawl|visit|valid|\bdue\b|\bstart|\bopens|filed?\b|\bin this\b|\bdied\b",
+    re.IGNORECASE,
+)
+_AROUND = re.compile(
+    r"\b(?:published|posted|updated|created|edited|modified|on|at|in|by|am|pm|a\. ?m|p\. ?m|gmt|bst"
+    r"|utc|[ecmp][sd]?t|ak[sd]t|ces?t|ist|aes?t|msk|hrs?|date|time|last|first|story|originally)\b\.?"
+    r"|\d{1,2}[:.]\d\d(?:[:.]\d\d)?\s?[ap]?m?",
+    re.IGNORECASE,
+)
+_US = re.compile(r"\b(?:[ECMP][SD]?T|AK[SD]T)\b")
+_REST = re.compile(r"\b(?:GMT|BST|UTC|CES?T|IST|AES?T|MSK)\b|\bhrs\b")
+_HALF_DAY = re.compile(r"\d\s?[ap]\.? ?m\b", re.IGNORECASE)
+_AGENCY = re.compile(
+    r"[^\W\d_][^\n]{2,80}?(?:\s[-–—]{1,2}\s|\)\s*[-–—:]|/[A-ZА-ЯЁІЎ]{3,}/)|[A-Z]{2}[^\n]{2,80}?[-–—]"
+)
+_PLACE = re.compile(r"[^a-zа-яё]*[A-ZА-ЯЁІЎ]{2}|[^\n]*(?:\([A-ZА-ЯЁІЎ]|/[A-ZА-ЯЁІЎ]{3})")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stamp:
+    """A date that a line states as the text's own."""
+
+    found: Expression
+    line: Line
+    text: str
+    """The date, verbatim but for white space."""
+    shown: str
+    """The statement it stands in."""
+    kind: Kind
+    tail: bool
+    """It stands below the first half of the body."""
+
+
+def stamps(cleaned: Cleaned) -> list[Stamp]:
+    """List the statements of the text's own date, in order."""
+    text = cleaned.document.text
+    bodies = sum(line.label == "body" for line in cleaned.lines)
+    seen = 0
+    found: list[Stamp] = []
+    for line in cleaned.lines:
+        tail = bodies > HEAD_LINES and seen > bodies / 2
+        part = _statement(text, line, seen)
+        if part:
+            found.extend(_read(part, line, tail))
+        seen += line.label == "body"
+    return found
+
+
+def _statement(text: str, line: Line, seen: int) -> str | None:
+    """Return the part of the line that states a date; None where it is prose or furniture."""
+    shown = text[line.start : min(line.end, line.start + LINE_LENGTH + 1)]
+    if line.label == "dateline":
+        return squeeze(shown)
+    if seen > HEAD_LINES or line.label in {"title", "comment", "ad", "promo"}:
+        return None
+    if line.label == "body":
+        agency = _AGENCY.match(shown)
+        if agency and _PLACE.match(agency[0]):
+            return squeeze(agency[0].rstrip("-–— "))
+    if line.end - line.start > LINE_LENGTH or line.label == "caption":
+        return None
+    return squeeze(shown) if _bare(squeeze(shown), LETTERS.get(line.label, 30)) else None
+
+
+def _bare(shown: str, letters: int) -> bool:
+    """Say whether there is a date with next to nothing beside it."""
+    dates = list(find(shown, None, stamp=True))
+    if (
+        not dates
+        or shown[-1] in "!?"
+        or (shown[-1] == "." and not re.search(r"[\dм]\.$|m\.$", shown))
+    ):
+        return False
+    rest = shown
+    for one in reversed(dates):
+        rest = rest[: one.start] + " " + rest[one.end :]
+    return sum(c.isalpha() for c in _AROUND.sub(" ", rest)) <= letters
+
+
+def _read(shown: str, line: Line, tail: bool) -> Iterator[Stamp]:
+    last = 0
+    for found in find(shown, None, stamp=True):
+        lead = shown[last : found.start]
+        last = found.end
+        if _NOT_ITS_OWN.search(lead) or found.month is None:
+            continue
+        kind: Kind = "plain"
+        if _UPDATED.search(lead):
+            kind = "updated"
+        elif _PUBLISHED.search(lead):
+            kind = "published"
+        yield Stamp(
+            found=found,
+            line=line,
+            text=shown[found.start : found.end],
+            shown=shown,
+            kind=kind,
+            tail=tail,
+        )
+
+
+def best(found: Sequence[Stamp]) -> Stamp | None:
+    """Pick the statement to believe: published before plain before updated, the head's first."""
+    whole = [stamp for stamp in found if stamp.found.year is not None]
+    return min(whole, key=lambda stamp: (stamp.tail, _ORDER[stamp.kind]), default=None)
+
+
+def date_of(stamp: Stamp, weekdays: Sequence[int], language: str | None) -> tuple[str, Confidence]:
+    """(ISO date, confidence) of one statement, apart from what others say.
+
+    `weekdays`: those that the opening sentences name; they decide between 5 June and 6 May.
+    """
+    found = stamp.found
+    iso = found.iso or ""
+    if found.day is None or found.year is None or found.month is None:
+        return iso, "high" if stamp.kind == "published" else "low"
+    main = date(found.year, found.month, found.day)
+    if found.other is not None:
+        return _of_two(main, found.other, stamp, weekdays, language)
+    if found.weekday and main.isoweekday() != found.weekday:
+        return iso, "low"
+    if stamp.kind == "updated" and not _near(main, weekdays):
+        return iso, "low"
+    return iso, "low" if stamp.tail and stamp.kind != "published" else "high"
+
+
+def agree(chosen: Stamp, found: Sequence[Stamp]) -> bool:
+    """Say whether no other statement of the head contradicts the chosen one.
+
+    A later "updated" is no contradiction, an earlier one is.
+    """
+    day = _day(chosen.found)
+    for other in found:
+        theirs = _day(other.found)
+        if other.tail or day is None or theirs is None or other.found.other:
+            continue
+        gap = (theirs - day).days
+        if gap < -SAME or (gap > SAME and other.kind == chosen.kind != "updated"):
+            return False
+    return True
+
+
+def _of_two(
+    main: date, other: date, stamp: Stamp, weekdays: Sequence[int], language: str | None
+) -> tuple[str, Confidence]:
+    """Settle 5/6/2010: by time zone, language, weekdays named; else the year alone is sure."""
+    if language not in {"en", None} or _REST.search(stamp.shown):
+        return other.isoformat(), "high"
+    if _US.search(stamp.shown):
+        return main.isoformat(), "high"
+    fits = [day for day in (main, other) if _near(day, weekdays)]
+    if len(fits) == 1:
+        return fits[0].isoformat(), "low"
+    if _HALF_DAY.search(stamp.shown):
+        return main.isoformat(), "low"
+    return f"{main.year:04d}", "high"
+
+
+def _near(day: date, weekdays: Sequence[int]) -> bool:
+    return day.isoweekday() in weekdays or (day.isoweekday() - 2) % 7 + 1 in weekdays
+
+
+def _day(found: Expression) -> date | None:
+    if found.year is None or found.month is None or found.day is None:
+        return None
+    return date(found.year, found.month, found.day)
