@@ -125,13 +125,13 @@ def _card(site: Site, topic: TopicRef, used: Iterable[str]) -> Card:
     picks = dict(site.brief.topics).get(topic.slug, ())
     unused = [p for p in picks if p.sentence.partition("-")[0] not in used]
     on = list(site.on_topic(topic.slug))
-    shown = [(e.article.id, s) for e, t in on for s in t.sentences]
+    shown = {
+        s.partition("-")[0] for e, t in on for s in t.sentences if (e.article.id, s) in site.sentences
+    }
     bars = _bars(site, topic.slug)
     return Card(
         topic=topic,
-        sentences=Count(
-            name=f"topic:{topic.slug}.sentences", value=sum(key in site.sentences for key in shown)
-        ),
+        sentences=Count(name=f"topic:{topic.slug}.sentences", value=len(shown)),
         articles=Count(name=f"topic:{topic.slug}.articles", value=len(on)),
         item=site.item(_newest(site, unused) or Pick(article="", sentence="")),
         bars=bars,
