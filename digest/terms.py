@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from digest.settings import Term
 from digest.text import fold
@@ -32,8 +33,7 @@ class Match:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
+class _Token(NamedTuple):
     key: str
     start: int
     end: int
@@ -41,8 +41,7 @@ class _Token:
     """Nothing but white space, hyphens and quotation marks before it."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
+class _Word(NamedTuple):
     """One word of a pattern: its letters and whether more may stand before and after them."""
 
     key: str
@@ -55,8 +54,7 @@ class _Word:
         return key.startswith(self.key) if self.after else key == self.key
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(NamedTuple):
     """What may stand at one place of a pattern: one of several runs of words."""
 
     choices: tuple[tuple[_Word, ...], ...]
@@ -116,7 +114,7 @@ class Matcher:
 
 
 def _parse(pattern: str) -> tuple[_Place, ...]:
-    places = []
+    places: list[_Place] = []
     gap = False
     for piece in pattern.replace("~", " ~ ").split():
         if piece == "~":
@@ -142,7 +140,7 @@ def _tokens(text: str) -> list[_Token]:
     for match in _TOKEN.finditer(text):
         start, end = match.span()
         word = match[0]
-        joined = joined and _JOINT.fullmatch(text, at, start) is not None
+        joined = joined and (text[at:start] == " " or _JOINT.fullmatch(text, at, start) is not None)
         at = end
         if word in {"s", "S"} and start and text[start - 1] in "'’":
             continue  # the possessive ending
@@ -180,7 +178,8 @@ def _end(places: tuple[_Place, ...], tokens: Sequence[_Token], i: int) -> int | 
 def _fits(choice: tuple[_Word, ...], tokens: Sequence[_Token], at: int, *, free: bool) -> bool:
     if at + len(choice) > len(tokens):
         return False
-    return all(
-        word.matches(tokens[at + n].key) and (tokens[at + n].joined or (free and n == 0))
-        for n, word in enumerate(choice)
-    )
+    for n, word in enumerate(choice):
+        token = tokens[at + n]
+        if not (token.joined or (free and n == 0)) or not word.matches(token.key):
+            return False
+    return True
