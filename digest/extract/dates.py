@@ -39,12 +39,14 @@ def published(
             date=front, confidence="high", basis="front matter", evidence=_front(cleaned, front)
         )
     found = datelines.stamps(cleaned)
-    facts = gather(cleaned, sentences if cleaned.language in {"en", None} else (), events)
-    stated = _dateline(cleaned, sentences, found, facts)
+    facts = gather(cleaned, sentences, events)
+    stated = _dateline(cleaned, sentences, found)
     clues = [clue for clue in cleaned.document.meta.dates if spans.of_iso(clue.date)]
     if clues:
-        return _metadata(clues[0], stated)
-    return stated or prose.from_prose(facts)
+        stated = _metadata(clues[0], stated)
+    if stated is None:
+        return prose.from_prose(facts)
+    return replace(stated, confidence="low") if _told_later(stated.date, facts) else stated
 
 
 def mentions(
@@ -91,19 +93,23 @@ def _metadata(clue: DateClue, stated: Published | None) -> Published:
 
 
 def _dateline(
-    cleaned: Cleaned, sentences: Sequence[Sentence], found: Sequence[Stamp], facts: Facts
+    cleaned: Cleaned, sentences: Sequence[Sentence], found: Sequence[Stamp]
 ) -> Published | None:
     best = datelines.best(found)
     if best is None:
         return None
     weekdays = [number for one in sentences[:OPENING] for number, _ in prose.weekdays(one.text)]
     iso, confidence = datelines.date_of(best, weekdays, cleaned.language)
-    floor, days = prose.lower_bound(facts), spans.of_iso(iso)
-    told_later = floor and days and floor[0] > days[1] + datelines.SAME
-    if told_later or not datelines.agree(best, found):
+    if not datelines.agree(best, found):
         confidence = "low"
     evidence = (Evidence(line=best.line.n, text=best.text),)
     return Published(date=iso, confidence=confidence, basis="dateline", evidence=evidence)
+
+
+def _told_later(iso: str, facts: Facts) -> bool:
+    """Say whether the text tells as past what came after the stated day."""
+    floor, days = prose.lower_bound(facts), spans.of_iso(iso)
+    return bool(floor and days and floor[0] > days[1] + datelines.SAME)
 
 
 def _apart(one: str, two: str) -> int:

@@ -17,12 +17,12 @@ from digest.extract.dating.facts import (
     Referent,
     Seen,
     named_after,
+    said,
     same,
     stems,
 )
 from digest.extract.dating.names import NUMBERS
 from digest.extract.dating.spans import Span
-from digest.models import Evidence
 
 YEAR = 365
 WEEK = 7
@@ -142,7 +142,7 @@ def _around(day: int, seen: Seen, passage: Passage, match: re.Match[str]) -> Clu
     low, high = (day - YEAR, day) if seen.tense == "future" else (day - YEAR, day + WEEK)
     if seen.tense == "past":
         low = day
-    evidence = Evidence(line=passage.line, text=match[0])
+    evidence = said(passage, *match.span())
     return Clue(days=((low, high),), evidence=(seen.evidence, evidence))
 
 
@@ -158,7 +158,7 @@ def _repeated(then: date, facts: Facts, passage: Passage, match: re.Match[str]) 
     ]
     for one in later[:1]:
         if one.days:
-            evidence = Evidence(line=passage.line, text=match[0])
+            evidence = said(passage, *match.span())
             yield Clue(days=(one.days,), evidence=(evidence, one.evidence))
 
 
@@ -229,5 +229,4 @@ def _opening(facts: Facts) -> Iterator[Clue]:
 
 
 def _clue(days: Span, passage: Passage, start: int, end: int, what: Referent) -> Clue:
-    said = Evidence(line=passage.line, text=passage.text[start:end].strip())
-    return Clue(days=(days,), evidence=(said, *what.evidence))
+    return Clue(days=(days,), evidence=(said(passage, start, end), *what.evidence))

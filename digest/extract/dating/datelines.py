@@ -19,6 +19,9 @@ Kind = Literal["published", "plain", "updated"]
 
 HEAD_LINES = 3
 """Lines of body that may stand above a date which no label calls a dateline."""
+SURE_LINES = 2
+"""Body lines (teaser, caption) above a bare date that is surely the text's own; below more prose it
+may be that of a second article on the page."""
 LINE_LENGTH = 160
 """A longer line is prose that names a date; the longest dateline seen has 118 characters."""
 LETTERS = {"byline": 60, "body": 16}
@@ -67,6 +70,8 @@ class Stamp:
     shown: str
     """The statement it stands in."""
     kind: Kind
+    above: int
+    """Body lines above it."""
     tail: bool
     """It stands below the first half of the body."""
 
@@ -81,7 +86,7 @@ def stamps(cleaned: Cleaned) -> list[Stamp]:
         tail = bodies > HEAD_LINES and seen > bodies / 2
         part = _statement(text, line, seen)
         if part:
-            found.extend(_read(part, line, tail))
+            found.extend(_read(part, line, seen, tail))
         seen += line.label == "body"
     return found
 
@@ -117,7 +122,7 @@ def _bare(shown: str, letters: int) -> bool:
     return sum(c.isalpha() for c in _AROUND.sub(" ", rest)) <= letters
 
 
-def _read(shown: str, line: Line, tail: bool) -> Iterator[Stamp]:
+def _read(shown: str, line: Line, above: int, tail: bool) -> Iterator[Stamp]:
     last = 0
     for found in find(shown, None, stamp=True):
         lead = shown[last : found.start]
@@ -135,6 +140,7 @@ def _read(shown: str, line: Line, tail: bool) -> Iterator[Stamp]:
             text=shown[found.start : found.end],
             shown=shown,
             kind=kind,
+            above=above,
             tail=tail,
         )
 
@@ -161,7 +167,8 @@ def date_of(stamp: Stamp, weekdays: Sequence[int], language: str | None) -> tupl
         return iso, "low"
     if stamp.kind == "updated" and not _near(main, weekdays):
         return iso, "low"
-    return iso, "low" if stamp.tail and stamp.kind != "published" else "high"
+    # "Published in Dawn, April 12th" below the text is as good as above it.
+    return iso, "low" if stamp.above > SURE_LINES and stamp.kind == "plain" else "high"
 
 
 def agree(chosen: Stamp, found: Sequence[Stamp]) -> bool:

@@ -38,6 +38,8 @@ _STOP = frozenset(
     )
 )
 _PART = re.compile(r"\b(?:early|mid|late)(?:\s+in)?[\s-]+$", re.IGNORECASE)
+_BEFORE = re.compile(r"(?:[^\s.;()]{1,20} ){0,3}$")
+_AFTER = re.compile(r"(?: ?[\w'’-]{1,20}){0,3}")
 _FOLLOWING = re.compile(r"[^.,;:()!?\"“”]{0,80}")
 
 
@@ -67,10 +69,8 @@ class Seen:
 
     @property
     def evidence(self) -> Evidence:
-        """Where it stands."""
-        return Evidence(
-            line=self.passage.line, text=self.passage.text[self.found.start : self.found.end]
-        )
+        """Where it stands, with a few words on either side."""
+        return said(self.passage, self.found.start, self.found.end)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,7 +103,12 @@ class Facts:
 def gather(
     cleaned: Cleaned, sentences: Sequence[Sentence], events: Sequence[EventSettings]
 ) -> Facts:
-    """Read body and captions; dropped lines (menus, promos, notices) date nothing."""
+    """Read body and captions; dropped lines (menus, promos, notices) date nothing.
+
+    Tense and reference are read in English alone: for another language there are no facts.
+    """
+    if cleaned.language not in {"en", None}:
+        return Facts(passages=(), seen=(), referents=())
     text = cleaned.document.text
     captions = [line for line in cleaned.lines if line.label == "caption"][:CAPTIONS]
     passages = [
@@ -123,6 +128,14 @@ def gather(
     shown = [one.text.lower() for one in passages]
     known = [found for event in events for found in _vouched(event, shown, seen)]
     return Facts(passages=tuple(passages), seen=seen, referents=(*own, *known))
+
+
+def said(passage: Passage, start: int, end: int) -> Evidence:
+    """Quote `start` to `end` with the words beside it that make it readable."""
+    before, after = _BEFORE.search(passage.text[:start]), _AFTER.match(passage.text[end:])
+    start -= len(before[0]) if before else 0
+    end += len(after[0]) if after else 0
+    return Evidence(line=passage.line, text=passage.text[start:end].strip())
 
 
 def stems(text: str) -> frozenset[str]:

@@ -20,9 +20,10 @@ _PAST = (
 )
 _MARKER = re.compile(rf"\b(?:(?P<future>{_FUTURE})|(?P<past>{_PAST}))\b", re.IGNORECASE)
 _AHEAD = re.compile(
-    r"\b(?:by|until|till|through|to|before|for)\s+(?:(?:the\s+)?(?:end|start|beginning)\s+of\s+)?$",
+    r"\b(?:by|until|till|before|for)\s+(?:(?:the\s+)?(?:end|start|beginning)\s+of\s+)?$",
     re.IGNORECASE,
 )
+_RANGE_END = re.compile(r"(?:\b(?:to|through|and)\s+|[-–]\s?)$", re.IGNORECASE)
 _BREAK = re.compile(r"[,;:()“”\"—–]|\s-\s")
 
 
@@ -32,6 +33,8 @@ def tense(text: str, start: int, end: int) -> Tense | None:
     The nearest verb of its clause decides; a bare adverbial ("In June, ...") looks at the next one.
     """
     before, after = text[max(0, start - 200) : start], text[end : end + 200]
+    if _RANGE_END.search(before):
+        return None
     if _AHEAD.search(before):
         return "future"
     cut = max((m.end() for m in _BREAK.finditer(before)), default=0)
