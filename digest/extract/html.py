@@ -1,8 +1,17 @@
-"""Web pages: the article's text by trafilatura, and what the page's markup says of it."""
+"""Web pages: the article's text, and what the page's markup says of it."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
+from digest.extract import htmldates, htmlmeta, htmltext, htmltree
 from digest.models import Metadata
+from digest.text import squeeze
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from digest.extract.htmltree import Block
 
 
 def read(page: str, container: Metadata) -> tuple[str, Metadata]:
@@ -10,13 +19,27 @@ def read(page: str, container: Metadata) -> tuple[str, Metadata]:
 
     What `container` (mail or feed headers) says wins over the page.
     """
-    import trafilatura  # noqa: PLC0415 - heavy
-
-    found = trafilatura.bare_extraction(
-        page, favor_precision=True, include_comments=False, with_metadata=True
-    )
-    if found is None:
+    root = htmltree.parse(page)
+    if root is None:
         return "", container
-    data = found if isinstance(found, dict) else found.as_dict()
-    title = container.title or data["title"]
-    return data["text"] or "", Metadata(title=title, dates=container.dates)
+    head = htmlmeta.read_head(root)
+    found = htmltree.blocks(root)
+    title = container.title or _title(root, head, found)
+    text = htmltext.article(page, found, title)
+    meta = Metadata(
+        title=title,
+        dates=container.dates or htmldates.clues(page, root, head, found, title),
+        outlet=container.outlet or htmlmeta.outlet(head),
+        url=container.url or htmlmeta.address(head),
+        language=container.language or htmlmeta.language(head),
+        author=container.author or htmlmeta.author(head),
+    )
+    return "\n\n".join(text), meta
+
+
+def _title(root: Any, head: htmlmeta.Head, found: Sequence[Block]) -> str | None:
+    headings = [squeeze(h1.text_content()) for h1 in root.iter("h1")]
+    shown = "".join("".join(block.text.split()) for block in found)
+    return htmlmeta.title(
+        head, [one for one in headings if one], shown + "".join(head.title.split())
+    )
