@@ -85,7 +85,8 @@ class Matcher:
         tokens = _tokens(text)
         found = []
         for i, token in enumerate(tokens):
-            for number in self._starting_with(token.key):
+            numbers = self._known.get(token.key)
+            for number in self._look_up(token.key) if numbers is None else numbers:
                 wanted = self._terms[number].language
                 if wanted is not None and language is not None and wanted != language:
                     continue
@@ -100,17 +101,28 @@ class Matcher:
         else:
             (self._stems if word.after else self._exact).setdefault(word.key, []).append(number)
 
-    def _starting_with(self, key: str) -> tuple[int, ...]:
-        known = self._known.get(key)
-        if known is None:
-            if len(self._known) >= REMEMBERED:
-                self._known.clear()
-            numbers = dict.fromkeys(self._exact.get(key, ()))
-            for size in range(1, min(len(key), self._longest) + 1):
-                numbers.update(dict.fromkeys(self._stems.get(key[:size], ())))
-            numbers.update((number, None) for word, number in self._inner if word.matches(key))
-            known = self._known[key] = tuple(sorted(numbers))
-        return known
+    def _look_up(self, key: str) -> tuple[int, ...]:
+        """Numbers of the terms that a word may begin; kept, since few words are new."""
+        if len(self._known) >= REMEMBERED:
+            self._known.clear()
+        numbers = dict.fromkeys(self._exact.get(key, ()))
+        for size in range(1, min(len(key), self._longest) + 1):
+            numbers.update(dict.fromkeys(self._stems.get(key[:size], ())))
+        numbers.update((number, None) for word, number in self._inner if word.matches(key))
+        self._known[key] = found = tuple(sorted(numbers))
+        return found
+
+
+def places_of(term: Term) -> tuple[tuple[tuple[str, bool], ...], ...]:
+    """For each place of a pattern its words, folded, and whether each is a stem.
+
+    Places that a word with an open beginning may fill are left out.
+    """
+    return tuple(
+        tuple((word.key, word.after) for choice in place.choices for word in choice)
+        for place in _parse(term.pattern)
+        if not any(word.before for choice in place.choices for word in choice)
+    )
 
 
 def _parse(pattern: str) -> tuple[_Place, ...]:
