@@ -1,0 +1,53 @@
+"""What tests share: the project's root, and a copy of it with its site built once."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+PARTS = ("digest.yml", "mkdocs.yml", "articles", "site_src")
+
+
+@pytest.fixture(scope="session")
+def root():
+    return ROOT
+
+
+def copy_project(target: Path) -> Path:
+    """Copy what makes the sample a project, without what was generated in it."""
+    from digest import writer
+
+    for part in PARTS:
+        source = ROOT / part
+        if source.is_dir():
+            shutil.copytree(source, target / part, ignore=_generated(writer))
+        else:
+            shutil.copyfile(source, target / part)
+    return target
+
+
+def _generated(writer):
+    def ignore(folder, names):
+        return [name for name in names if writer.is_ours(Path(folder) / name)]
+
+    return ignore
+
+
+@pytest.fixture
+def project(tmp_path):
+    """A fresh copy of the sample project, nothing built."""
+    return copy_project(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory):
+    """The sample project with its site, built once; tests must not change it."""
+    from digest.build import project, site
+
+    folder = copy_project(tmp_path_factory.mktemp("built"))
+    found = project.load(folder / "digest.yml")
+    site.build(found, found.place())
+    return folder
