@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from digest.grouping.copies import group_texts
 from digest.grouping.frames import without_frames
+from digest.grouping.linkage import link
 from digest.grouping.tokens import body_lines, tokenize
+from digest.grouping.vectors import count, vectors
 from digest.models import Grouping, Relation, Story
 
 if TYPE_CHECKING:
@@ -31,19 +33,31 @@ def group(articles: Sequence[Article]) -> tuple[Grouping, ...]:
 
     The result does not depend on the order of the articles.
     """
-    ordered = sorted(articles, key=lambda a: a.id)
-    texts = without_frames([tokenize(body_lines(a.cleaned)) for a in ordered])
-    groups = group_texts(texts)
-    of = {ordered[i].id: ordered[g[0]].id for g in groups for i in g}
-    return tuple(
-        Grouping(
-            article=a.id,
-            story=of.get(a.id, a.id),
-            copy_group=of.get(a.id),
-            relation=Relation(kind="copy", of=of[a.id]) if of.get(a.id, a.id) != a.id else None,
+    ordered = sorted(articles, key=_when)
+    copies = group_texts(without_frames([tokenize(body_lines(a.cleaned)) for a in ordered]))
+    lead = list(range(len(ordered)))
+    for places in copies:
+        for i in places:
+            lead[i] = places[0]
+    texts = [i for i, first in enumerate(lead) if i == first]
+    events = link(vectors([count(ordered[i]) for i in texts]))
+    story = {texts[i]: ordered[texts[event[0]]].id for event in events for i in event}
+    several = {i for places in copies for i in places}
+    found = {}
+    for i, article in enumerate(ordered):
+        of = ordered[lead[i]].id
+        found[article.id] = Grouping(
+            article=article.id,
+            story=story[lead[i]],
+            copy_group=of if i in several else None,
+            relation=None if lead[i] == i else Relation(kind="copy", of=of),
         )
-        for a in articles
-    )
+    return tuple(found[a.id] for a in articles)
+
+
+def _when(article: Article) -> tuple[str, str]:
+    """Order of time: a day before the month it lies in, the undated last."""
+    return (article.published.date if article.published else "") + "~", article.id
 
 
 def stories(

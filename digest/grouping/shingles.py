@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from digest.grouping.pairs import sharing
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -105,32 +107,11 @@ def _candidates(texts: Sequence[Tokens]) -> list[tuple[int, int]]:
         every = shingles(text.ids)
         samples.append(every[every % np.uint64(SAMPLE) == 0])
     sizes = np.array([len(s) for s in samples], np.int64)
-    hashes = np.concatenate([*samples, np.zeros(0, np.uint64)])
     by_length = np.argsort(sizes, kind="stable")
-    rank = np.empty_like(by_length)
-    rank[by_length] = np.arange(len(texts))
-    holders = np.repeat(rank, sizes)
-    order = np.lexsort((holders, hashes))
-    hashes, holders = hashes[order], holders[order]
-    pairs, counts = np.zeros(0, np.int64), np.zeros(0, np.int64)
-    for step in range(1, NEIGHBOURS + 1):
-        same = hashes[:-step] == hashes[step:]
-        if not same.any():
-            break
-        codes = holders[:-step][same] * len(texts) + holders[step:][same]
-        pairs, counts = _count(
-            np.concatenate([pairs, codes]), np.concatenate([counts, np.ones_like(codes)])
-        )
-    firsts, seconds = by_length[pairs // len(texts)], by_length[pairs % len(texts)]
+    place = np.empty_like(by_length)
+    place[by_length] = np.arange(len(texts))
+    keys = np.concatenate([*samples, np.zeros(0, np.uint64)])
+    firsts, seconds, counts = sharing(keys, np.repeat(place, sizes), len(texts), NEIGHBOURS)
+    firsts, seconds = by_length[firsts], by_length[seconds]
     enough = counts >= CANDIDATE * np.minimum(sizes[firsts], sizes[seconds])
     return sorted(zip(firsts[enough].tolist(), seconds[enough].tolist(), strict=True))
-
-
-def _count(
-    codes: NDArray[np.int64], counts: NDArray[np.int64]
-) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Sum the counts of equal codes."""
-    import numpy as np  # noqa: PLC0415
-
-    found, where = np.unique(codes, return_inverse=True)
-    return found, np.bincount(where, counts, len(found)).astype(np.int64)

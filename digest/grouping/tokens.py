@@ -39,9 +39,8 @@ def body_lines(text: Labelled | Cleaned) -> list[str]:
     return [whole[line.start : line.end] for line in text.lines if line.label == "body"]
 
 
-def fold_words(text: str) -> list[str]:
-    """List the words of `text`, case folded; characters of unspaced scripts one by one."""
-    text = text.casefold()
+def plain_words(text: str) -> list[str]:
+    """List the words of `text` as written; characters of unspaced scripts one by one."""
     if not text.isascii():
         text = _UNSPACED.sub(r" \g<0> ", text.translate(_PLAIN))
     return words(text)
@@ -54,7 +53,7 @@ def tokenize(lines: Iterable[str]) -> Tokens:
     found: list[str] = []
     ends = []
     for line in lines:
-        found += fold_words(line)
+        found += plain_words(line.casefold())
         ends.append(len(found))
     ids = np.fromiter((zlib.crc32(w.encode()) for w in found), np.uint32, len(found))
     digits = np.fromiter((not w.isalpha() and any(map(str.isdigit, w)) for w in found), np.bool_)
