@@ -31,7 +31,7 @@ def clean(
         return _skipped(
             document, "empty", "There is nothing in it but white space; remove the file."
         )
-    page = _page(document, furniture)
+    page = _final(labelled, furniture)
     why = rejection.reason(page)
     if why is not None:
         return _skipped(document, "not-an-article", why)
@@ -57,6 +57,15 @@ def _page(document: Document, furniture: frozenset[str] = frozenset()) -> Page:
     page = pages.read(document, furniture)
     rules.run(page)
     return page
+
+
+def _final(labelled: Labelled, furniture: frozenset[str]) -> Page:
+    """The labels given before, unless furniture stands among text or titles: then all anew."""
+    text = labelled.document.text
+    for line in labelled.lines:
+        if line.label in {"body", "title"} and pages.key(text[line.start : line.end]) in furniture:
+            return _page(labelled.document, furniture)
+    return pages.restore(labelled)
 
 
 def _language(document: Document, lines: tuple[Line, ...]) -> str | None:

@@ -49,7 +49,7 @@ def outlet(
     named = _known(document.meta.outlet, sources) or document.meta.outlet
     address = document.raw.front.url or document.meta.url
     hosted = _by_host(address, sources)
-    behind = _known(site, sources) or site
+    behind = _known(site, sources) or (site if site and not any(c.isdigit() for c in site[:1]) else None)
     return (
         named
         or hosted

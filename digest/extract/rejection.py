@@ -17,6 +17,9 @@ WALL_WORDS = 60
 """Words of article that a wall may let through: a stub of one or two sentences."""
 FRAME_LINES = 30
 """Short lines from which a page is looked at as one that may hold no article."""
+WIDGETS = 6
+"""Buttons, counters and forms among them; lists of recipes and results have none."""
+_WIDGETS = ("button", "menu on one line", "comment", "no words", "an ad")
 OWN_SHARE = 0.5
 """Of all running text on such a page, the least that one unbroken stretch must hold; articles in
 their frame have .8 and more, a donation page .39, a film's page .3."""
@@ -51,7 +54,7 @@ _CALL = re.compile(
 
 def reason(page: Page) -> str | None:
     """Why the page is no article, as one sentence with advice; None for an article."""
-    body = [p for p in page.paragraphs if p.label is None]
+    body = [p for p in page.paragraphs if p.kept]
     if not body:
         return "No line of it reads as the text of an article; save the article's own page."
     text = sum(p.size for p in body)
@@ -72,6 +75,8 @@ def _long_prose(body: list[Paragraph]) -> bool:
 
 
 def _walled(page: Page, body: list[Paragraph]) -> bool:
+    if sum(p.size for p in body if p.prose and p.size <= WALL_WORDS) < sum(p.size for p in body if p.prose):
+        return False
     walls = [p for p in page.paragraphs if p.size <= 60 and _WALL.search(p.text[:400])]  # noqa: PLR2004
     own = sum(p.size for p in body if p.prose and p not in walls)
     return len(walls) >= (1 if own == 0 else 2) and own <= WALL_WORDS
@@ -79,11 +84,12 @@ def _walled(page: Page, body: list[Paragraph]) -> bool:
 
 def _framed(page: Page) -> bool:
     """Many short lines, and no stretch that holds most of the running text."""
-    links = [p for p in page.paragraphs if p.rule == "link and nothing else"]
-    short = sum(1 for p in page.paragraphs if not p.prose and p.size < CAPTION_WORDS) - len(links)
-    if short < FRAME_LINES:
+    widgets = sum(1 for p in page.paragraphs if p.rule.startswith(_WIDGETS))
+    links = sum(1 for p in page.paragraphs if p.rule == "link and nothing else")
+    short = sum(1 for p in page.paragraphs if not p.prose and p.size < CAPTION_WORDS) - links
+    if short < FRAME_LINES or widgets < WIDGETS:
         return False
-    prose = [p for p in page.paragraphs if p.prose and p.label in {None, "nav", "promo", "comment"}]
+    prose = [p for p in page.paragraphs if p.prose and p.label in {None, "body", "nav", "promo", "comment"}]
     stretch = _longest_stretch(page)
     total = sum(len(p.text) for p in prose)
     film = sum(1 for p in page.paragraphs if p.size < CAPTION_WORDS and _FILM.search(p.text))
@@ -94,7 +100,7 @@ def _longest_stretch(page: Page) -> int:
     """Characters of the longest run of prose that at most two lines in a row interrupt."""
     best = here = gap = 0
     for paragraph in page.paragraphs:
-        if paragraph.prose and paragraph.label in {None, "comment", "promo"}:
+        if paragraph.prose and paragraph.label in {None, "body", "comment", "promo"}:
             here, gap = here + len(paragraph.text), 0
         elif paragraph.label != "caption":
             gap += 1

@@ -39,8 +39,8 @@ def title(
     if document.meta.title:
         text, site = headline.without_site(squeeze(document.meta.title), sites)
         return Title(text=text, line=line if page.title else None, derived=False), site
-    if page.headline:
-        text, site = headline.without_site(page.headline, sites)
+    if page.title is not None:
+        text, site = headline.without_site(headline.cut(page.title.text), sites)
         linked = _LINKED.fullmatch(text)
         return Title(text=linked[1] if linked else text, line=line, derived=False), site
     return _derived(document.text, lines), None

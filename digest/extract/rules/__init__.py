@@ -33,6 +33,7 @@ RULES: tuple[tuple[str, Callable[[Page], None]], ...] = (
     ("comments", frame.comments),
     ("caption twice", captions.twice),
     ("said twice", structure.said_twice),
+    ("lists", structure.lists),
     ("extent of the text", frame.core),
     ("first headline", headline.first),
     ("names", credits.names),

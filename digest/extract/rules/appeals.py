@@ -13,6 +13,8 @@ or has a quotation in it."""
 TALK_KINDS = 2
 """Different words of site talk that make a notice: one alone stands in news as well ("cookies",
 "subscribers"); two were never wrong in 900 articles."""
+QUESTIONS = 2
+"""Questions in the last paragraph that are the site's to its readers; a single one is the author's."""
 READER = re.compile(
     r"\b(?:you|your|du|dein\w*|euch|ihr|sie|вы|вам|ваш\w*|vous|votre|usted|tu)\b", re.IGNORECASE
 )
@@ -39,14 +41,22 @@ def appeals(page: Page) -> None:
         if paragraph.size > TALK_WORDS or _QUOTED.search(paragraph.text[:1]):
             continue
         text = paragraph.text
-        kinds = {found.lower() for found in wording.SITE_TALK.findall(text[:1500])}
+        kinds = _site_talk(paragraph)
         asks = wording.ASKING.match(text) is not None
         quoted = bool(_QUOTED.search(text))
-        if len(kinds) >= TALK_KINDS and not quoted:
+        if kinds >= TALK_KINDS and not quoted:
             page.mark(paragraph, "promo", "the site speaks of itself")
         elif asks and not quoted and (kinds or paragraph.size <= 40):  # noqa: PLR2004
             page.mark(paragraph, "promo", "asks the reader to do something")
             _heading_above(page, paragraph)
+
+
+def _site_talk(paragraph: Paragraph) -> int:
+    """How many different words of site talk it has; none without a word for reader or site."""
+    if wording.SITE_PERSONS.isdisjoint(paragraph.words):
+        return 0
+    pairs = set(zip(paragraph.words, paragraph.words[1:], strict=False))
+    return len(wording.SITE_WORDS.intersection(paragraph.words)) + len(wording.SITE_PAIRS & pairs)
 
 
 def _heading_above(page: Page, paragraph: Paragraph) -> None:
@@ -62,6 +72,6 @@ def questions(page: Page) -> None:
     for paragraph in reversed(page.open()):
         ends = _SENTENCE_END.findall(paragraph.text)
         asking = ends and all(end == "?" for end in ends) and READER.search(paragraph.text)
-        if not asking or not paragraph.prose or _QUOTED.search(paragraph.text[:1]):
+        if not asking or len(ends) < QUESTIONS or not paragraph.prose or _QUOTED.search(paragraph.text[:1]):
             return
         page.mark(paragraph, "promo", "questions to the reader")

@@ -22,6 +22,8 @@ captions cut from the text have .75 to 1, other lines of one story below .5."""
 ENOUGH = 2
 """Points that make a caption; see `_points`."""
 SHORT_RUN = 3
+HEADING_SHARE = 0.85
+"""Share of a line's longer words that have a capital in headings set that way."""
 
 _DEICTIC = re.compile(
     r"\((?:[^()]{0,40}\b)?(?:pictured|left|right|cent(?:er|re)|above|below|top|bottom|file|seen|shown|links|rechts|mitte|слева|справа)\b[^()]{0,60}\)"
@@ -46,6 +48,7 @@ class _Evidence:
     """What the whole page says on lines without a full stop."""
 
     open: frozenset[int]
+    """Places of the lines that are whole."""
     common: bool
     said: dict[int, frozenset[str]]
     index: dict[str, tuple[int, ...]]
@@ -59,12 +62,18 @@ def marked(page: Page) -> None:
             continue
         if wording.CAPTIONS.match(text):
             page.mark(paragraph, "caption", "picture caption, marked as one")
-        elif wording.PICTURE_CREDIT.search(text[-160:]) and not (
-            paragraph.closed and paragraph.size > 60
-        ):  # noqa: PLR2004
+        elif _credited(paragraph):
             page.mark(paragraph, "caption", "ends with the maker of a picture")
         elif _under_picture(page, paragraph):
             page.mark(paragraph, "caption", "emphasised line under a picture")
+
+
+def _credited(paragraph: Paragraph) -> bool:
+    """Whether it ends in who made the picture; where a sentence ends there too, in brackets."""
+    text = paragraph.text
+    if paragraph.closed and (text[-1:] not in ")]" or paragraph.size > MARKED_WORDS // 2):
+        return False
+    return wording.PICTURE_CREDIT.search(text[-160:]) is not None
 
 
 def _under_picture(page: Page, paragraph: Paragraph) -> bool:
@@ -93,7 +102,8 @@ def unclosed(page: Page) -> None:
         return
     long = [p for p in page.open() if p.size >= CAPTION_WORDS]
     waiting = [p for p in long if _candidate(page, p)]
-    if not waiting or len(waiting) > SHARE * len(long):
+    page.unstopped = len(waiting) > SHARE * len(long)
+    if not waiting or page.unstopped:
         return
     evidence = _evidence(page, waiting)
     for paragraph in waiting:
@@ -111,8 +121,16 @@ def _candidate(page: Page, paragraph: Paragraph) -> bool:
         or len(paragraph.rows) > 1
     ):
         return False
+    if _title_case(paragraph.text):
+        return False
     above = page.paragraphs[paragraph.index - 1] if paragraph.index else None
     return not (above is not None and above.label is None and above.leads)
+
+
+def _title_case(text: str) -> bool:
+    """Whether nearly all longer words are capitalised, as in a heading."""
+    long = [word for word in words(text) if len(word) > 3 and word[0].isalpha()]  # noqa: PLR2004
+    return len(long) >= 3 and sum(not word[0].islower() for word in long) >= HEADING_SHARE * len(long)  # noqa: PLR2004
 
 
 def _evidence(page: Page, waiting: list[Paragraph]) -> _Evidence:
@@ -126,7 +144,7 @@ def _evidence(page: Page, waiting: list[Paragraph]) -> _Evidence:
     for paragraph in waiting:
         said[paragraph.index] = _content(paragraph.text)
     return _Evidence(
-        open=frozenset(p.index for p in waiting),
+        open=frozenset(p.index for p in plain),
         common=len(plain) >= COMMON,
         said=said,
         index={word: tuple(where) for word, where in index.items()},
@@ -153,11 +171,11 @@ def _points(page: Page, paragraph: Paragraph, evidence: _Evidence) -> tuple[int,
     if _TAGGED.match(paragraph.text):
         found.append((1, "picture caption: a keyword before it"))
     if page.title is not None and paragraph.index < page.core[0]:
-        found.append((-2, ""))
+        found.append((-4, ""))
     if _CONNECTED.match(paragraph.text):
         found.append((-1, ""))
-    found.append((1 - len(_SENTENCE_END.findall(paragraph.text)), ""))
-    points = sum(points for points, _ in found) - 1
+    found.append((min(0, 1 - len(_SENTENCE_END.findall(paragraph.text))), ""))
+    points = sum(points for points, _ in found)
     return points, max(found, key=lambda reason: reason[0])[1] or "picture caption"
 
 

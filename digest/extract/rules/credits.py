@@ -24,16 +24,31 @@ def credits(page: Page) -> None:  # noqa: A001 - the word for it
         text = paragraph.text
         if paragraph.size <= CREDIT_WORDS and wording.CREDITS.match(text) and not _tells(paragraph):
             page.mark(paragraph, "credit", "names contributors, owners or where it first appeared")
-        elif wording.CREDIT_INSIDE.search(text[:600]) and paragraph.size <= 2 * CREDIT_WORDS:
+        elif wording.SOURCE.match(text) and paragraph.size <= CREDIT_WORDS // 3:
+            page.mark(paragraph, "credit", "names its source")
+        elif _note(paragraph):
             page.mark(paragraph, "credit", "note on authors, contributors or rights")
         elif paragraph.size <= 6 and wording.AGENCY_ALONE.fullmatch(text):  # noqa: PLR2004
             page.mark(paragraph, "credit", "an agency's name and nothing else")
+
+
+def _note(paragraph: Paragraph) -> bool:
+    """A line on its own that thanks a contributor or keeps the author's opinion apart."""
+    if wording.CREDIT_WORDS.isdisjoint(paragraph.words):
+        return False
+    longest = CREDIT_WORDS // 2 if "contributed" in paragraph.words else 2 * CREDIT_WORDS
+    return paragraph.size <= longest and wording.CREDIT_INSIDE.search(paragraph.text) is not None
 
 
 def _tells(paragraph: Paragraph) -> bool:
     """A sentence that only begins like a credit: it is long, ends as prose and has no brackets."""
     long = paragraph.size > CREDIT_WORDS // 2
     return long and paragraph.closed and not _BRACKETED.fullmatch(paragraph.text)
+
+
+def _emphasised(paragraph: Paragraph) -> bool:
+    first, last = paragraph.marked[:1], paragraph.marked[-1:]
+    return first == last and first in "*_" and not paragraph.closed and len(paragraph.marked) > 2  # noqa: PLR2004
 
 
 def bylines(page: Page) -> None:
@@ -57,7 +72,7 @@ def datelines(page: Page) -> None:
             continue
         if dated.dated(paragraph.text) and not (inside and paragraph.index > first + NEAR_EDGE):
             page.mark(paragraph, "dateline", "a date and nothing else")
-        elif not inside and dated.stamped(paragraph.text):
+        elif dated.stamped(paragraph.text) and (not inside or dated.full_day(paragraph.text)):
             page.mark(paragraph, "dateline", "note on when it was published or changed")
 
 
@@ -66,8 +81,12 @@ def names(page: Page) -> None:
     start, end = page.core
     above = page.title.index if page.title else -1
     for paragraph in page.open():
-        if above < paragraph.index < start and dated.name_alone(paragraph.text):
+        if dated.initials(paragraph.text):
+            page.mark(paragraph, "byline", "initials alone")
+        elif above < paragraph.index < start and dated.name_alone(paragraph.text):
             page.mark(paragraph, "byline", "a name alone between headline and text")
+        elif not start < paragraph.index < end - 1 and _emphasised(paragraph):
+            page.mark(paragraph, "credit", "emphasised note above or below the text")
         elif (
             paragraph.index >= end - 1
             and paragraph.index > start

@@ -52,7 +52,7 @@ _BYLINE = re.compile(
     re.IGNORECASE,
 )
 _LEADING = re.compile(
-    r"[\W_]*(?:authors?|byline|autor(?:in|en)?|auteur|автор[ы]?|text|story|words)\s*:",
+    r"[\W_]*(?:authors?|byline|autor(?:in|en)?|auteur|автор[ы]?|text|words)\s*:",
     re.IGNORECASE,
 )
 _JOINERS = frozenset(
@@ -70,7 +70,7 @@ def dated(text: str) -> bool:
     parts = [part.lower() for part in _PARTS.findall(text[:200])]
     if not parts or len(parts) > 2 * LONGEST or len(text) > 200:  # noqa: PLR2004
         return False
-    named = any(part in _DATE_WORDS for part in parts) and any(part.isdigit() for part in parts)
+    named = any(part in _MONTH_WORDS for part in parts) and any(part.isdigit() for part in parts)
     if not (named or _NUMERIC.search(text) or _AGO.search(text)):
         return False
     rest = [part for part in parts if not part.isdigit() and part not in _SMALL]
@@ -105,10 +105,13 @@ def byline(text: str) -> bool:
     return not small or (foreign and len(names) <= NAME_WORDS[1])
 
 
+def initials(text: str) -> bool:
+    """Whether the line is nothing but initials."""
+    return len(text) <= 12 and _INITIALS.fullmatch(text) is not None  # noqa: PLR2004
+
+
 def name_alone(text: str) -> bool:
-    """Whether the line is nothing but a name or initials."""
-    if _INITIALS.fullmatch(text):
-        return True
+    """Whether the line is nothing but a name."""
     parts = text.rstrip(",").split()
     return NAME_WORDS[0] <= len(parts) <= NAME_WORDS[1] and all(
         _NAME.fullmatch(part) and part[0].isupper() and not part.isupper() for part in parts

@@ -15,13 +15,17 @@ PROSE_CHARS = 100
 PROSE_MOST = 4.0
 """The most that one paragraph counts: a text on a single line must not hide the page around it."""
 SHORT_COST = -1.0
-MIDDLE_COST = -0.4
-"""A line of 7 words or more without a full stop: caption, cross-head, teaser."""
+MIDDLE_COST = 0.0
+"""A line of 7 words or more without a full stop: caption, cross-head, teaser. With -.4, texts with
+a picture after every paragraph lost their beginning; above 0, teasers join the text."""
 SENTENCE_GAIN = 0.3
 """A short complete sentence."""
-NOTICE_REACH = 0.6
+SENTENCE_WORDS = 3
+FEW = 3
+"""Short lines above the first prose that make no menu: headline, section, place."""
+NOTICE_REACH = 0.7
 """Share of the prose after which a credit can end the article; agencies put it at the very end."""
-NOTICE_SHARE = 0.35
+NOTICE_SHARE = 0.3
 """The most that may follow such a credit for it to be an end; more is another part of the text."""
 
 
@@ -40,18 +44,30 @@ def core(page: Page) -> None:
         if total > best:
             best, span = total, (start, paragraph.index + 1)
     if span != (0, 0):
-        page.core = span
+        page.core = (_from_top(page, span[0]), span[1])
+
+
+def _from_top(page: Page, start: int) -> int:
+    """The first prose of the file, where no menu stands above it; else `start`."""
+    short = 0
+    for paragraph in page.paragraphs[:start]:
+        if paragraph.prose and paragraph.kept:
+            return paragraph.index
+        short += paragraph.label in {None, "nav"} and not paragraph.closed
+        if short > FEW:
+            break
+    return start
 
 
 def _value(paragraph: Paragraph) -> float:
-    if paragraph.label in {"caption", "title", "dateline", "byline", "promo", "ad"}:
+    if paragraph.label in {"body", "caption", "title", "dateline", "byline", "promo", "ad"}:
         return 0.0
     if paragraph.label is not None:
         return SHORT_COST / 2
     if paragraph.prose:
         return min(len(paragraph.text) / PROSE_CHARS, PROSE_MOST) + SENTENCE_GAIN
     if paragraph.closed or paragraph.leads:
-        return SENTENCE_GAIN
+        return SENTENCE_GAIN if paragraph.size >= SENTENCE_WORDS else 0.0
     if paragraph.heading or paragraph.bullet:
         return 0.0
     return MIDDLE_COST if paragraph.size >= CAPTION_WORDS else SHORT_COST
@@ -84,13 +100,20 @@ def _before(page: Page, paragraph: Paragraph, above: int) -> None:
 def _after(page: Page, paragraph: Paragraph, end: int) -> None:
     last = paragraph.index == len(page.paragraphs) - 1
     if paragraph.size >= CAPTION_WORDS and not paragraph.closed:
-        if not (last and paragraph.index == end):
+        if not (last and paragraph.index == end) and not page.unstopped:
             page.mark(paragraph, "promo", "headline after the end of the article")
     elif paragraph.prose:
         if _crowded(page, paragraph):
             page.mark(paragraph, "nav", "text apart from the article, among menus")
-    elif not paragraph.closed:
+    elif not paragraph.closed and not _entry(page, paragraph):
         page.mark(paragraph, "nav", "short line after the end of the article")
+
+
+def _entry(page: Page, paragraph: Paragraph) -> bool:
+    """A line of results (`Attendance: 6,000`) right below the text."""
+    named, _, value = paragraph.text.partition(":")
+    above = page.paragraphs[paragraph.index - 1]
+    return bool(value.strip()) and len(named.split()) <= 3 and above.kept  # noqa: PLR2004
 
 
 def _crowded(page: Page, paragraph: Paragraph) -> bool:
@@ -120,7 +143,7 @@ def closing(page: Page) -> None:
     start, end = page.core
     total = sum(len(p.text) for p in page.paragraphs[start:end] if p.label is None)
     for paragraph in page.paragraphs:
-        if paragraph.label != "credit" or paragraph.rule.startswith("an agency"):
+        if paragraph.label != "credit" or not paragraph.rule.startswith("names contributors"):
             continue
         after = [p for p in page.open() if p.index > paragraph.index]
         behind = sum(len(p.text) for p in after)

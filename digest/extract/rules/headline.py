@@ -157,7 +157,6 @@ def _said_below(page: Page, title: Paragraph) -> None:
 
 def _take(page: Page, paragraph: Paragraph, rule: str) -> None:
     page.title = paragraph
-    page.headline = cut(paragraph.text)
     page.mark(paragraph, "title", rule)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from digest.models import Document, Label, Line
+from digest.models import Document, Label, Labelled, Line
 from digest.text import squeeze, words
 
 PROSE_WORDS = 7
@@ -15,11 +15,13 @@ CAPTION_WORDS = 7
 """Words from which a line without a full stop is too long for a cross-head or a menu entry."""
 WRAPPED_SHARE = 0.4
 """Of the line ends inside blocks, how many must cut a sentence for the text to be hard wrapped."""
+BODY = "text of the article"
 WRAPPED_LINES = 3
 WRAP_WIDTH = (40, 130)
 """Characters of a hard-wrapped line."""
 
-_CLOSED = re.compile(r"[.!?…。！？؟।][\s\"'”’“‘»«›‹\)\]】」』*_\u200b]*$")
+_ENDS = tuple(".!?…。！？؟।")
+_CLOSERS = " \t\u00a0\"'”’“‘»«›‹)]】」』*_\u200b"
 _LEADS = re.compile(r"[:：][\s*_]*$")
 _MARKS = re.compile(r"^(?:#{1,6}\s+|>\s+)|^[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}$|\s#+$")
 _BULLET = re.compile(r"^(?:[-–—•·*‣▪●◦■►]|\(?\d{1,2}[.)])\s+")
@@ -37,10 +39,14 @@ class Paragraph:
     """One line, or the lines of one paragraph of a hard-wrapped text."""
 
     index: int
+    words: tuple[str, ...]
+    """Its words, case folded."""
     rows: tuple[tuple[int, int, int], ...]
     """(number, start, end) of each line."""
     text: str
     """Squeezed, Markdown's marks for headings and emphasis taken off."""
+    key: str
+    """For finding the same text again."""
     marked: str
     """Squeezed, as written."""
     size: int
@@ -61,9 +67,9 @@ class Paragraph:
         return self.closed and self.size >= PROSE_WORDS
 
     @property
-    def key(self) -> str:
-        """For finding the same text again."""
-        return key(self.text)
+    def kept(self) -> bool:
+        """Text of the article as far as the rules have gone."""
+        return self.label is None or self.label == "body"
 
 
 @dataclass(slots=True, eq=False)
@@ -76,8 +82,8 @@ class Page:
     plain: bool = True
     """A plain text file, with all that a page leaves in it; else markup was read already."""
     title: Paragraph | None = None
-    headline: str | None = None
-    """The headline itself where its line holds more."""
+    unstopped: bool = False
+    """Most long lines have no full stop: its lack says nothing here."""
     core: tuple[int, int] = (0, 0)
     """Indexes of the first paragraph of the article's text and of the one after its last."""
     by_key: dict[str, list[Paragraph]] = field(default_factory=dict)
@@ -109,6 +115,19 @@ def read(document: Document, furniture: frozenset[str] = frozenset()) -> Page:
     return page
 
 
+def restore(labelled: Labelled) -> Page:
+    """Return the page as its rules left it, from the labels they gave."""
+    page = read(labelled.document)
+    known = {line.n: line for line in labelled.lines}
+    for paragraph in page.paragraphs:
+        line = known[paragraph.rows[0][0]]
+        if line.rule != BODY:
+            paragraph.label, paragraph.rule = line.label, line.rule
+    titles = [p for p in page.paragraphs if p.label == "title"]
+    page.title = next((p for p in titles if not p.rule.startswith("repeated")), None)
+    return page
+
+
 def lines(page: Page) -> tuple[Line, ...]:
     """Every line with its label; what no rule claimed is body."""
     return tuple(
@@ -117,7 +136,7 @@ def lines(page: Page) -> tuple[Line, ...]:
             start=start,
             end=end,
             label=paragraph.label or "body",
-            rule=paragraph.rule or "text of the article",
+            rule=paragraph.rule or BODY,
         )
         for paragraph in page.paragraphs
         for n, start, end in paragraph.rows
@@ -142,7 +161,7 @@ def _groups(rows: list[tuple[int, int, int]], text: str) -> list[list[tuple[int,
     groups: list[list[tuple[int, int, int]]] = []
     for row in rows:
         follows = groups and groups[-1][-1][0] == row[0] - 1 and not _starts(text, row)
-        if follows and _full(groups[-1][-1]):
+        if follows and _full(groups[-1][-1]) and not text.startswith("![", groups[-1][0][1]):
             groups[-1].append(row)
         else:
             groups.append([row])
@@ -166,26 +185,32 @@ def _wrapped(rows: list[tuple[int, int, int]], text: str) -> bool:
         if following[0] != row[0] + 1 or not _full(row):
             continue
         ends += 1
-        running += not _CLOSED.search(text, row[1], row[2]) and text[following[1]].islower()
+        running += text[following[1]].islower() and not _closed(text[row[1] : row[2]])
     return running >= WRAPPED_LINES and running >= WRAPPED_SHARE * ends
 
 
 def _paragraph(index: int, rows: list[tuple[int, int, int]], text: str) -> Paragraph:
     marked = squeeze(" ".join(text[start:end] for _, start, end in rows))
-    bare = _MARKS.sub("", marked).strip()
+    bare = _MARKS.sub("", marked).strip() if marked[0] in "#>*_" or marked[-1] in "#*_" else marked
+    found = tuple(words(bare.casefold()))
     return Paragraph(
         index=index,
+        words=found,
         rows=tuple(rows),
         text=bare,
+        key=bare.casefold(),
         marked=marked,
-        size=_size(bare),
-        closed=bool(_CLOSED.search(bare)),
+        size=_size(bare, len(found)),
+        closed=_closed(bare),
         leads=bool(_LEADS.search(bare)),
         heading=bool(_HEADING.match(marked)),
         bullet=bool(_BULLET.match(marked)),
     )
 
 
-def _size(text: str) -> int:
-    spaced = len(words(text))
-    return max(spaced, len(_IDEOGRAPH.findall(text)) // 2)
+def _closed(text: str) -> bool:
+    return text.rstrip(_CLOSERS).endswith(_ENDS)
+
+
+def _size(text: str, spaced: int) -> int:
+    return spaced if text.isascii() else max(spaced, len(_IDEOGRAPH.findall(text)) // 2)

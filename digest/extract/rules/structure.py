@@ -9,7 +9,11 @@ from digest.extract.rules import dated, wording
 from digest.extract.rules.page import Page, Paragraph, key
 
 MENU_PARTS = 3
-MENU_PART_WORDS = 3
+MENU_PART_WORDS = 4
+LIST_LINES = 4
+LIST_SHARE = 0.8
+"""Of four lines in a row or more, how many must be built alike."""
+_LIST_SIGNS = (" - ", " – ", " — ", ": ", " @ ", " ‚ ")
 REPEATED = 2
 """Times a short line must come again to be a widget; cross-heads and names come once."""
 SAME_TEXT_WORDS = 8
@@ -99,6 +103,27 @@ def menus(page: Page) -> None:
         short = all(len(part.split()) <= MENU_PART_WORDS for part in parts)
         if len(parts) >= MENU_PARTS and short and not paragraph.closed and not dated.full_day(text):
             page.mark(paragraph, "nav", "menu on one line")
+
+
+def lists(page: Page) -> None:
+    """Results, programmes and dates of a tour: lines in a row that are built alike."""
+    run: list[Paragraph] = []
+    for paragraph in [*page.paragraphs, None]:
+        if paragraph is not None and paragraph.label is None and not paragraph.closed:
+            run.append(paragraph)
+            continue
+        if len(run) >= LIST_LINES and page.plain and _alike(run):
+            for line in run:
+                page.mark(line, "body", "list in the text")
+        run = []
+
+
+def _alike(run: list[Paragraph]) -> bool:
+    """Whether nearly all lines are bullets, begin with a number, or share a sign in the middle."""
+    most = LIST_SHARE * len(run)
+    if sum(p.bullet or p.text[0].isdigit() for p in run) >= most and any(p.size > 3 for p in run):  # noqa: PLR2004
+        return True
+    return any(sum(sign in p.text for p in run) >= most for sign in _LIST_SIGNS)
 
 
 def repeated_short(page: Page) -> None:

@@ -88,11 +88,12 @@ CAPTIONS = _opening(
 
 # Ends of captions: who made the picture.
 PICTURE_CREDIT = re.compile(
-    r"[\s(\[–—/|-](?:photo|image|picture|video|handout|file photo|foto|фото|photograph)s?"
+    r"(?:[(\[|/]|[.!?]['\"”’]?|\s[–—-]) ?(?:photo|image|picture|video|handout|file photo|foto|фото|photograph)s?"
     r"(?: (?:by|via|from|courtesy(?: of)?|credit|source)\b|\s*[:/©])[^()\[\]]{0,80}[)\]]?\s*$"
     rf"|[(\[–—/|]\s*(?:[\w .'-]{{2,40}}\s*[/|,]\s*)?(?:{AGENCIES})(?:\s*[/|,]\s*[\w .'-]{{2,40}}| photo| via [\w ]{{2,30}})?\s*[)\]]\s*$"
+    r"|[(\[](?:handout|courtesy|screenshot|screengrab|file)(?: [\w .'/-]{1,60})?[)\]]\s*$"
     rf"|[/©|]\s*(?:{AGENCIES})(?:\s*[/|,][\w .'-]{{2,40}})?\s*$"
-    r"|(?:reuters|ap photo|afp|epa|getty images)/[\w .'-]{2,40}\s*$|\b(?:ap photo|getty images|afp via getty|shutterstock|wikimedia(?: commons)?|unsplash)\W*$",
+    r"|\b(?:reuters|ap photo|afp|epa|getty images)/[\w .'-]{2,40}\s*$|\b(?:ap photo|getty images|afp via getty|shutterstock|wikimedia(?: commons)?|unsplash)\W*$",
     re.IGNORECASE,
 )
 
@@ -101,14 +102,17 @@ CREDITS = _opening(
     r"(?:with )?(?:additional |further |extra )?(?:reporting|writing|editing|research|graphics?|translation|text|words|story)(?: and (?:writing|editing|reporting))?(?: for [\w .]{1,40})? by\b",
     r"(?:edited|compiled|translated|written|produced|reported|updated|adapted|reviewed)(?: and (?:edited|written|compiled|translated))? by\b",
     r"with (?:(?:files|material|information|agency|contributions?|inputs?|reports?)\b.{0,60}(?:from|by)|reporting)\b|with agency\b",
-    r"(?:©|\(c\) ?(?:\d{4}|copyright)|copyright\s*(?:©|\(c\)|\d{4}))|all rights reserved|(?:source|via|agencies|quelle|źródło|fuente|fonte|bron|източник|источник|джерело)\s*:",
+    r"(?:©|\(c\) ?(?:\d{4}|copyright)|copyright\s*(?:©|\(c\)|\d{4}))|all rights reserved",
     r"(?:this (?:article|post|story|piece|report|column|text|interview)(?: was| has been| is)?(?: first| originally| also)?|the (?:article|post|story|piece|column)(?: was)? (?:first|originally)) (?:published|appeared|written|produced|provided|republished|adapted|posted|translated)\b",
     r"(?:originally|first) (?:published|appeared|posted)\b|republished (?:with|from|under)\b|reprinted\b",
     r"(?:mit (?:material|informationen) (?:von|der)|(?:redaktion|übersetzung|bearbeitung)\s*:|(?:übersetzt|bearbeitet) von|(?:par|avec) (?:l')?(?:afp|reuters|agences)\W*$)",
     r"(?:(?:редактор|перевод|автор перевода)\s*:|подготовил[аи]?\b|по материалам\b|с использованием материалов\b|текст подготовил)",
 )
+SOURCE = _opening(r"(?:sources?|via|agencies|quelle|źródło|fuente|fonte|bron|източник|источник|джерело)\s*:")
+CREDIT_WORDS = frozenset({"contributed", "expressed", "opinions", "views", "reserved", "permission"})
 CREDIT_INSIDE = re.compile(
     r"\bcontributed to this (?:report|story|article|piece)\b|\b(?:opinions?|views?) expressed (?:in this|here|are|by)\b"
+    r"|\b(?:opinions|views)(?: expressed)? in this (?:article|column|commentary|piece|essay|post|op-ed) (?:are|do|belong)\b"
     r"|\bthe (?:author's|writer's) own\b|\breprinted with permission\b|\ball rights reserved\b",
     re.IGNORECASE,
 )
@@ -116,16 +120,26 @@ AGENCY_ALONE = re.compile(
     rf"[\W_]*(?:{AGENCIES})(?:\s*[/,&|+-]\s*(?:{AGENCIES}))*[\W_]*", re.IGNORECASE
 )
 
-# Site talk: what a site says of itself. Two different words of it make a line the site's.
-SITE_TALK = re.compile(
-    r"\b(newsletters?|inbox|subscri(?:be|bers?|ptions?)|sign(?:ed|ing)? up|log(?:ged)? in|(?:free|your) account|privacy (?:policy|centre|center|notice)"
-    r"|cookies?|terms of (?:use|service)|house rules|moderated|moderators?|this (?:site|website|page|web site)|our (?:journalism|coverage|newsroom|newsletters?|readers|partners|website|site|app|community|reporters|channel)"
-    r"|readers like you|free of charge|one-off|contribution|unsubscribe|(?:click|tap|find out more|read more) here|click below|browser|javascript|ad ?blocker"
-    r"|follow us|join us|contact us|visit our|support us|download (?:the|our) app|your (?:choices|consent|email|e-mail|preferences|device)|third-party|personal data|recaptcha"
-    r"|comments? (?:are|section|policy)|share (?:this|your) (?:article|story|thoughts|views)|your (?:story|thoughts|views|comments?)|text us|get in touch|email us|on (?:twitter|facebook|instagram|telegram) and (?:twitter|facebook|instagram|telegram)"
-    r"|kommentar(?:spalte|e|bereich)?|facebook|instagram|rückmeldung(?:en)?|abonnier(?:en|t)|unser(?:e[nm]?)? (?:newsletter|seite|angebot)|datenschutz"
-    r"|подпи(?:шитесь|сывайтесь|ска)|рассылк[аиу]|наш(?:ем|его|им)? (?:телеграм|telegram|канал\w*|сайт\w*)|abonnez-vous|suscríbete|iscriviti)\b",
-    re.IGNORECASE,
+# Site talk: what a site says of itself, as words and as pairs of words. Two different ones, and a
+# word for reader or site beside them, make a line the site's.
+SITE_WORDS = frozenset(
+    "newsletter newsletters inbox subscribe subscriber subscribers subscription subscriptions unsubscribe cookies moderated "
+    "moderator moderators contribution browser javascript recaptcha website app podcast abonnieren newsletterabo "
+    "datenschutz kommentarspalte подпишитесь подписывайтесь подписка рассылку рассылка телеграм канал abonnez suscríbete iscriviti".split()
+)
+SITE_PAIRS = frozenset(
+    tuple(pair.split("+"))
+    for pair in (
+        "sign+up signing+up log+in logged+in free+account your+account privacy+policy privacy+centre privacy+center privacy+notice "
+        "house+rules this+site this+page web+site our+journalism our+coverage our+newsroom our+readers our+partners our+site "
+        "our+community our+reporters our+channel readers+like free+of click+here tap+here click+below ad+blocker follow+us join+us "
+        "contact+us visit+our support+us your+choices your+consent your+email your+preferences your+device third+party personal+data "
+        "share+your share+this your+story your+thoughts your+views your+comments your+comment text+us email+us get+in in+touch "
+        "one+off use+of comments+are comments+policy your+inbox full+list on+twitter on+facebook on+instagram on+telegram"
+    ).split()
+)
+SITE_PERSONS = frozenset(
+    "you your yours our us we please uns unser unsere unserem du dich dein deine sie ihre ihren вы вас ваш вашу нас наш нашем наша vous votre nous usted su voi".split()
 )
 ASKING = _opening(
     r"(?:please )?(?:read|see|follow|watch|listen to|subscribe to|sign up for|join|get|download|click|tap|check out|find(?: out)?|visit"
