@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-PARTS = ("digest.yml", "mkdocs.yml", "articles", "site_src")
+PARTS = ("digest.yml", "mkdocs.yml", "articles", "site_src", "digest/theme")
 
 
 @pytest.fixture(scope="session")
@@ -23,7 +23,7 @@ def copy_project(target: Path) -> Path:
     for part in PARTS:
         source = ROOT / part
         if source.is_dir():
-            shutil.copytree(source, target / part, ignore=_generated(writer))
+            shutil.copytree(source, target / part, ignore=_generated(writer), dirs_exist_ok=True)
         else:
             shutil.copyfile(source, target / part)
     return target

@@ -1,0 +1,188 @@
+"""The gate trusts nothing the build says of itself: one changed word is found and its place named."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+
+import pytest
+
+from digest.build import project as projects
+from digest.build import verification
+from digest.errors import VerifyError
+from digest.models import FrontMatter, RawArticle
+from digest.verify.files import markdown_slices, page
+from digest.verify.sources import Source
+
+
+@pytest.fixture
+def site(built, tmp_path):
+    """A copy of the built sample that a test may spoil."""
+    shutil.copytree(built, tmp_path / "copy")
+    return tmp_path / "copy"
+
+
+def verify(folder):
+    found = projects.load(folder / "digest.yml")
+    return verification.verify_site(found, found.place())
+
+
+def sentence_mark(text):
+    """The first sentence mark with a word of its text changed."""
+    mark = re.search(r'<q class="s"[^>]*>[^<]*?(\b[a-z]{5,}\b)', text)
+    at = mark.start(1)
+    return text[:at] + "never" + text[mark.end(1) :]
+
+
+def spoil(path, change):
+    text = path.read_text(encoding="utf-8")
+    changed = change(text)
+    assert changed != text
+    path.write_text(changed, encoding="utf-8")
+
+
+def article(folder, part, suffix):
+    paths = sorted(p for p in (folder / part / "articles").rglob(f"*{suffix}"))
+    return next(p for p in paths if '<q class="s"' in p.read_text(encoding="utf-8"))
+
+
+def test_the_sample_holds_and_the_count_is_stated(built):
+    found = verify(built)
+    assert found.failures == []
+    assert found.sentences > 300
+    assert found.counts > 200
+    assert f"{found.sentences} sentences" in found.summary()
+
+
+def test_a_changed_word_in_markdown_is_found(site):
+    path = article(site, "site_src", ".md")
+    spoil(path, sentence_mark)
+    with pytest.raises(VerifyError, match=re.escape(path.relative_to(site).as_posix())):
+        verify(site)
+
+
+def test_a_changed_word_in_a_rendered_page_is_found(site):
+    path = article(site, "site", ".html")
+    spoil(path, sentence_mark)
+    with pytest.raises(VerifyError, match=re.escape(path.relative_to(site / "site").as_posix())):
+        verify(site)
+
+
+def test_a_changed_word_in_a_feed_is_found(site):
+    spoil(site / "site" / "feeds" / "all.xml", sentence_mark)
+    with pytest.raises(VerifyError, match=r"feeds/all\.xml:\d+"):
+        verify(site)
+
+
+def test_a_changed_word_in_the_search_index_is_found(site):
+    def change(text):
+        index = json.loads(text)
+        longest = max(index["docs"], key=lambda doc: len(doc["text"]))
+        longest["text"] = re.sub(r"\b[a-z]{6,}\b", "invented", longest["text"], count=1)
+        return json.dumps(index)
+
+    spoil(site / "site" / "search" / "search_index.json", change)
+    with pytest.raises(VerifyError, match=r"search_index\.json"):
+        verify(site)
+
+
+def test_a_changed_word_in_the_data_is_found(site):
+    path = sorted((site / "site" / "data").rglob("*.json"))
+    path = next(p for p in path if '"sentences"' in p.read_text(encoding="utf-8"))
+    spoil(
+        path, lambda text: re.sub(r'("text": ?"[^"]*?)\b[a-z]{6,}\b', r"\1invented", text, count=1)
+    )
+    with pytest.raises(VerifyError, match=r"data/"):
+        verify(site)
+
+
+def test_a_wrong_number_is_found(site):
+    def change(text):
+        return re.sub(r'(data-n="site.articles" value=")\d+', r"\g<1>999", text, count=1)
+
+    spoil(site / "site" / "index.html", change)
+    with pytest.raises(VerifyError, match=r"index\.html:\d+: site\.articles says 999"):
+        verify(site)
+
+
+def test_a_dead_link_and_a_dead_anchor_are_found(site):
+    def change(text):
+        return text.replace("</main>", '<a href="nowhere/">x</a><a href="#nothing">y</a></main>', 1)
+
+    spoil(site / "site" / "index.html", change)
+    with pytest.raises(VerifyError) as caught:
+        verify(site)
+    assert "links to nowhere/" in str(caught.value)
+    assert "no such anchor" in str(caught.value)
+
+
+def test_a_sentence_beyond_the_cap_is_found(site):
+    path = article(site, "site", ".html")
+    text = path.read_text(encoding="utf-8")
+    found = projects.load(site / "digest.yml")
+    brief = _understood(found)
+    key = re.search(r'data-a="([0-9a-f]{16})"', text)[1]
+    entry = next(e for e in brief.entries if e.article.id == key)
+    hidden = next(s for s in entry.article.sentences if s.id not in entry.shown)
+    mark = f'<q class="s" data-a="{key}" data-s="{hidden.id}">{hidden.text}</q></main>'
+    spoil(path, lambda text: text.replace("</main>", mark, 1))
+    with pytest.raises(VerifyError, match="cap"):
+        verify(site)
+
+
+def test_article_text_outside_any_mark_is_found(site):
+    path = article(site, "site", ".html")
+    sentence = re.search(r'<q class="s"[^>]*>([^<]{80,})</q>', path.read_text(encoding="utf-8"))[1]
+    spoil(path, lambda text: text.replace("</main>", f"<p>{sentence}</p></main>", 1))
+    with pytest.raises(VerifyError, match="outside any mark"):
+        verify(site)
+
+
+def _understood(found):
+    from digest.build import corpus
+
+    place = found.place()
+    return corpus.understand(found, [place.articles], base=place.base)
+
+
+RAW = "A first line.\nThe min\u00adister said: “We wait.”\nA second\nsentence, wrapped.\n"
+
+
+@pytest.mark.parametrize(
+    ("slice_", "line", "holds"),
+    [
+        ("The minister said: “We wait.”", 2, True),
+        ("The minister said:\u00a0“We  wait.”", 2, True),
+        ("A second sentence, wrapped.", 3, True),
+        ("A first line.", 1, True),
+        ("A first line.", 2, False),
+        ("The minister said: “We waited.”", 2, False),
+        ('The minister said: "We wait."', 2, False),
+        ("Given by the editor", 3, True),
+        ("", 1, False),
+        ("A first line.", 99, False),
+    ],
+)
+def test_a_slice_is_looked_up_without_white_space_and_format_characters(slice_, line, holds):
+    front = FrontMatter(title="Given by the editor")
+    raw = RawArticle(source="a.txt", kind="text", id="0" * 16, text=RAW, front=front)
+    assert Source(raw).holds(slice_, line) is holds
+
+
+def test_a_page_is_read_by_its_marks():
+    text = (
+        '<p>ours <q class="s" data-a="aa" data-s="bb" id="s-aa-bb">a &amp; <del>b</del></q> '
+        '<data class="n" data-n="page.sentences" value="1">1</data> <a href="x/#y">z</a></p>'
+    )
+    content = page(text)
+    assert [(s.text, s.article, s.sentence) for s in content.slices] == [("a & b", "aa", "bb")]
+    assert [(c.name, c.value, c.before) for c in content.counts] == [("page.sentences", "1", 1)]
+    assert content.ids == {"s-aa-bb"}
+    assert content.links == [("x/#y", 1)]
+    assert "".join(content.outside).split() == ["ours", "1", "z"]
+
+
+def test_markdown_is_read_by_its_marks_and_names_the_line():
+    text = 'x\n\n- <q class="v" data-a="aa" data-l="7">a &#42;b&#42;</q>\n'
+    assert [(s.text, s.line, s.at) for s in markdown_slices(text)] == [("a *b*", 7, 3)]
