@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,8 @@ from mkdocs.plugins import BasePlugin
 
 from digest import writer
 from digest.build import corpus, project, site
+
+_HEADING_ID = re.compile(r'<h([2-6]) id="[^"<>]*">')
 
 
 class DigestPlugin(BasePlugin):  # type: ignore[type-arg,misc]
@@ -26,6 +29,13 @@ class DigestPlugin(BasePlugin):  # type: ignore[type-arg,misc]
             report = site.write_markdown(_project(config))
             corpus.set_epoch(report.brief.as_of)
         return config
+
+    def on_page_content(self, html: str, *, page: Any, **_: Any) -> str:
+        """Make each generated page one search entry: Material starts another at every heading id.
+
+        Our templates name their sections themselves, so no link needs these ids.
+        """
+        return _HEADING_ID.sub(r"<h\1>", html) if "kind" in page.meta else html
 
     def on_serve(self, server: Any, config: Any, **_: Any) -> Any:
         """Watch what people write, not what we generate: one rebuild per edit."""
