@@ -35,7 +35,7 @@ class DigestPlugin(BasePlugin):  # type: ignore[type-arg,misc]
 
         Our templates name their sections themselves, so no link needs these ids.
         """
-        return _HEADING_ID.sub(r"<h\1>", html) if "kind" in page.meta else html
+        return _HEADING_ID.sub(r"<h\1 data-search-exclude>", html) if "kind" in page.meta else html
 
     def on_serve(self, server: Any, config: Any, **_: Any) -> Any:
         """Watch what people write, not what we generate: one rebuild per edit."""

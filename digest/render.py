@@ -244,7 +244,7 @@ def _stamp(count: int) -> str:
     tally = _tally(-(-count // unit))
     each = '<span class="sr">, </span><small>a stroke for ten</small>' if unit > 1 else ""
     return (
-        f'<p class="stamp"><b>{shown} of {count:,}</b> '
+        f'<p class="stamp" data-search-exclude=""><b>{shown} of {count:,}</b> '
         f"<small>sentence{'s' if count > 1 else ''} verified verbatim</small>{each}{tally}</p>"
     )
 
