@@ -39,7 +39,10 @@ def verify(project: Project, place: Place, docs: Path, site: Path) -> Findings:
     gate = Gate(
         sources=sources(raw for raw in raws if isinstance(raw, RawArticle)),
         counts=Counts(brief, project.settings),
-        shown={entry.article.id: entry.shown for entry in brief.entries},
+        shown={
+            entry.article.id: {s.id: s.text for s in entry.article.sentences if s.id in entry.shown}
+            for entry in brief.entries
+        },
         base=project.settings.site.url,
     )
     for path in _below(docs, ".md"):

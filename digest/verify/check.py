@@ -51,7 +51,8 @@ class Gate:
 
     sources: dict[str, Source]
     counts: Counts
-    shown: dict[str, frozenset[str]]
+    shown: dict[str, dict[str, str]]
+    """By article, the sentences that may be shown: id and text."""
     base: str
     """Address of the site as feeds name it, with a slash at the end; may be empty."""
     found: Findings = field(default_factory=Findings)
@@ -129,11 +130,12 @@ class Gate:
             self.found.slices += 1
         else:
             self.found.sentences += 1
-            if one.sentence.partition("-")[0] != sentence_id(one.text, {}):
-                self.found.fail(path, one.at, f"is not sentence {one.sentence}: {one.text[:80]!r}")
-            elif one.sentence not in self.shown[one.article]:
+            shown = self.shown[one.article].get(one.sentence)
+            if shown is None and one.sentence.partition("-")[0] == sentence_id(one.text, {}):
                 what = f"shows more of {source.name} than its cap allows: {one.text[:80]!r}"
                 self.found.fail(path, one.at, what)
+            elif shown is None or visible(shown) != visible(one.text):
+                self.found.fail(path, one.at, f"is not sentence {one.sentence}: {one.text[:80]!r}")
         if not source.holds(one.text, one.line):
             place = f"{source.name}, line {one.line}" if one.line else source.name
             self.found.fail(path, one.at, f"not in {place}: {one.text[:120]!r}")
