@@ -19,6 +19,11 @@ _DATE = r"(?:[\w.]{1,12}\.? \d{1,2}|\d{1,2}\.? [\w.]{1,12})(?:,? \d{4})?\.?"
 _DASH = r"\s*(?:--|[-–—−:])\s*"
 _AGENCY = r"[^\W\d_][\w.&'’ /+-]{1,60}"
 _PATTERNS = (
+    # the notice of a film player, run together with the text
+    re.compile(
+        r"\s*Media playback is (?:not supported|unsupported) on (?:this|your) device\s+",
+        re.IGNORECASE,
+    ),
     # MINSK, Sept 5 (Reuters) - ; KIEV (ASIA NEWS NETWORK) - ; Berlin (dpa) -
     re.compile(rf"\s*{_PLACE}(?:\s*,\s*{_DATE})?\s*\({_AGENCY}\){_DASH}"),
     # (Reuters) - ; (CNN) -- ; (AP) —

@@ -72,7 +72,8 @@ def _language(document: Document, lines: tuple[Line, ...]) -> str | None:
     """The editor's word, else what the body shows, else what markup says."""
     if document.raw.front.language:
         return document.raw.front.language
-    body = " ".join(document.text[line.start : line.end] for line in lines if line.label == "body")
+    said = [line for line in lines if line.label in {"body", "title"}]
+    body = " ".join(document.text[line.start : line.end] for line in said)
     return language.detect(body) or document.meta.language
 
 

@@ -22,6 +22,7 @@ CLAUSE_LENGTH = 40
 """A clause is not cut off before this: shorter ones ("On Monday,") say nothing."""
 
 _CLAUSE = re.compile(r"[,;:–—](?=\s)|(?<=[^\W\d_]{3})[.!?…](?=\s|$)")
+_SMALL_ENDS = re.compile(r"(?: [^\W\d_A-ZА-Я]{1,4})+$")
 _LINKED = re.compile(r"\[([^\]]+)\]\([^)]*\)")
 
 
@@ -41,9 +42,16 @@ def title(
         return Title(text=text, line=line if page.title else None, derived=False), site
     if page.title is not None:
         text, site = headline.without_site(headline.cut(page.title.text), sites)
+        site = site or _beside(page, sites)
         linked = _LINKED.fullmatch(text)
         return Title(text=linked[1] if linked else text, line=line, derived=False), site
     return _derived(document.text, lines), None
+
+
+def _beside(page: Page, sites: tuple[str, ...]) -> str | None:
+    """The site's name where the headline stands a second time, with it."""
+    named = [p for p in page.paragraphs if p.rule == headline.WITH_SITE]
+    return headline.without_site(named[0].text, sites)[1] if named else None
 
 
 def _line_of(page: Page) -> int | None:
@@ -62,9 +70,10 @@ def _derived(text: str, lines: tuple[Line, ...]) -> Title:
         clause = [m for m in _CLAUSE.finditer(rest) if CLAUSE_LENGTH <= m.start() <= DERIVED_LENGTH]
         end = clause[-1].start() if clause else rest.rfind(" ", 0, DERIVED_LENGTH + 1)
         end = end if end > 0 else DERIVED_LENGTH
-    words = rest[:end].rstrip(" ,;:.–—-*_")
+    words = _SMALL_ENDS.sub("", rest[:end]) if end < len(rest) else rest[:end]
+    words = words.rstrip(" ,;:.–—-*_")
     return Title(
         text=words or squeeze(text[first.start : first.end])[:DERIVED_LENGTH],
-        line=first.n,
+        line=None,
         derived=True,
     )

@@ -10,6 +10,8 @@ from digest.extract.rules.page import CAPTION_WORDS, Page, Paragraph
 TALK_WORDS = 90
 """Words of the longest notice; a paragraph of news that names a newsletter and a site is longer
 or has a quotation in it."""
+TALK_SHORT = 60
+"""Words up to which two words of site talk will do; a longer line may hold text as well."""
 TALK_KINDS = 2
 """Different words of site talk that make a notice: one alone stands in news as well ("cookies",
 "subscribers"); two were never wrong in 900 articles."""
@@ -44,7 +46,8 @@ def appeals(page: Page) -> None:
         kinds = _site_talk(paragraph)
         asks = wording.ASKING.match(text) is not None
         quoted = bool(_QUOTED.search(text))
-        if kinds >= TALK_KINDS and not quoted:
+        enough = TALK_KINDS if paragraph.size <= TALK_SHORT else 2 * TALK_KINDS
+        if kinds >= enough and not quoted:
             page.mark(paragraph, "promo", "the site speaks of itself")
         elif asks and not quoted and (kinds or paragraph.size <= 40):  # noqa: PLR2004
             page.mark(paragraph, "promo", "asks the reader to do something")
@@ -72,6 +75,11 @@ def questions(page: Page) -> None:
     for paragraph in reversed(page.open()):
         ends = _SENTENCE_END.findall(paragraph.text)
         asking = ends and all(end == "?" for end in ends) and READER.search(paragraph.text)
-        if not asking or len(ends) < QUESTIONS or not paragraph.prose or _QUOTED.search(paragraph.text[:1]):
+        if (
+            not asking
+            or len(ends) < QUESTIONS
+            or not paragraph.prose
+            or _QUOTED.search(paragraph.text[:1])
+        ):
             return
         page.mark(paragraph, "promo", "questions to the reader")

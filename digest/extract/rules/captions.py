@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
+from digest.extract.lead_in import lead_in
 from digest.extract.rules import wording
 from digest.extract.rules.page import CAPTION_WORDS, Page, Paragraph
 from digest.text import words
@@ -60,12 +61,17 @@ def marked(page: Page) -> None:
         text = paragraph.text
         if paragraph.size > MARKED_WORDS:
             continue
-        if wording.CAPTIONS.match(text):
+        if wording.CAPTIONS.match(text) and not _fused(paragraph):
             page.mark(paragraph, "caption", "picture caption, marked as one")
         elif _credited(paragraph):
             page.mark(paragraph, "caption", "ends with the maker of a picture")
         elif _under_picture(page, paragraph):
             page.mark(paragraph, "caption", "emphasised line under a picture")
+
+
+def _fused(paragraph: Paragraph) -> bool:
+    """A player's notice run together with the text that follows it."""
+    return paragraph.closed and paragraph.size > MARKED_WORDS // 3 and lead_in(paragraph.text) > 0
 
 
 def _credited(paragraph: Paragraph) -> bool:
@@ -121,16 +127,24 @@ def _candidate(page: Page, paragraph: Paragraph) -> bool:
         or len(paragraph.rows) > 1
     ):
         return False
-    if _title_case(paragraph.text):
+    if _title_case(paragraph.text) or _goes_on(page, paragraph):
         return False
     above = page.paragraphs[paragraph.index - 1] if paragraph.index else None
     return not (above is not None and above.label is None and above.leads)
 
 
+def _goes_on(page: Page, paragraph: Paragraph) -> bool:
+    """Whether a sentence runs from the line before or into the next one."""
+    after = page.paragraphs[paragraph.index + 1 : paragraph.index + 2]
+    return any(p.text[:1].islower() for p in (paragraph, *after))
+
+
 def _title_case(text: str) -> bool:
     """Whether nearly all longer words are capitalised, as in a heading."""
     long = [word for word in words(text) if len(word) > 3 and word[0].isalpha()]  # noqa: PLR2004
-    return len(long) >= 3 and sum(not word[0].islower() for word in long) >= HEADING_SHARE * len(long)  # noqa: PLR2004
+    return len(long) >= 3 and sum(not word[0].islower() for word in long) >= HEADING_SHARE * len(
+        long
+    )  # noqa: PLR2004
 
 
 def _evidence(page: Page, waiting: list[Paragraph]) -> _Evidence:

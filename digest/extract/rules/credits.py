@@ -15,6 +15,7 @@ _AUTHOR_NOTE = re.compile(
     r"[\W_]*(?:[A-Z][\w.'’-]+ ){2,4}(?:\([^)]*\) )?(?:is|was|,)\b.{0,120}\b(?:fellow|professor|lecturer|scholar|columnist|"
     r"correspondent|editor|reporter|journalist|author of|freelance|analyst|research(?:er)?|director|contributor|writer)\b"
 )
+_STOP = re.compile(r"[^\W\d_]{3}[.!?][\"”’]?\s")
 _BRACKETED = re.compile(r"[\W_]*\(.*\)[\W_]*")
 
 
@@ -37,7 +38,10 @@ def _note(paragraph: Paragraph) -> bool:
     if wording.CREDIT_WORDS.isdisjoint(paragraph.words):
         return False
     longest = CREDIT_WORDS // 2 if "contributed" in paragraph.words else 2 * CREDIT_WORDS
-    return paragraph.size <= longest and wording.CREDIT_INSIDE.search(paragraph.text) is not None
+    found = wording.CREDIT_INSIDE.search(paragraph.text) if paragraph.size <= longest else None
+    return found is not None and not (
+        longest < CREDIT_WORDS and _STOP.search(paragraph.text, 0, found.start())
+    )
 
 
 def _tells(paragraph: Paragraph) -> bool:

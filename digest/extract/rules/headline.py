@@ -14,6 +14,7 @@ SHORT = 4
 REACH = 60
 """Lines above the text that are looked through for a headline."""
 
+WITH_SITE = "repeated, with the site's name"
 _SUFFIX = re.compile(r"\s+(?:[|·•»›]|[-–—]{1,2}|::)\s+")
 _SITE_WORDS = 5
 """Words of a site's name behind a headline."""
@@ -71,7 +72,7 @@ def _again(page: Page, other: Paragraph, line: Paragraph) -> None:
     if other.key == line.key:
         page.mark(other, "title", "repeated")
     elif text.startswith(shorter) and _SUFFIX.match(other.text, len(line.text)):
-        page.mark(other, "title", "repeated, with the site's name")
+        page.mark(other, "title", WITH_SITE)
     elif text.startswith(shorter):
         page.mark(other, "nav", "headline with other words behind it")
     else:
@@ -180,4 +181,4 @@ def without_site(text: str, sites: tuple[str, ...] = ()) -> tuple[str, str | Non
         sure = mark[0].strip() in {"|", "·", "•", "»", "›", "::"} or key(name) in sites
         if not sure or len(name.split()) > _SITE_WORDS or len(head.split()) < SHORT:
             return text, site
-        text, site = head, name
+        text, site = head, site or name

@@ -11,6 +11,8 @@ from digest.extract.rules.page import Page, Paragraph, key
 MENU_PARTS = 3
 MENU_PART_WORDS = 4
 LIST_LINES = 4
+LIST_WORDS = 9
+"""Mean words of a list's lines; captions that begin with a keyword and a colon have 15 to 25."""
 LIST_SHARE = 0.8
 """Of four lines in a row or more, how many must be built alike."""
 _LIST_SIGNS = (" - ", " – ", " — ", ": ", " @ ", " ‚ ")
@@ -121,6 +123,8 @@ def lists(page: Page) -> None:
 def _alike(run: list[Paragraph]) -> bool:
     """Whether nearly all lines are bullets, begin with a number, or share a sign in the middle."""
     most = LIST_SHARE * len(run)
+    if sum(p.size for p in run) > LIST_WORDS * len(run):
+        return False
     if sum(p.bullet or p.text[0].isdigit() for p in run) >= most and any(p.size > 3 for p in run):  # noqa: PLR2004
         return True
     return any(sum(sign in p.text for p in run) >= most for sign in _LIST_SIGNS)

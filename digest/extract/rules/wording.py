@@ -108,8 +108,12 @@ CREDITS = _opening(
     r"(?:mit (?:material|informationen) (?:von|der)|(?:redaktion|übersetzung|bearbeitung)\s*:|(?:übersetzt|bearbeitet) von|(?:par|avec) (?:l')?(?:afp|reuters|agences)\W*$)",
     r"(?:(?:редактор|перевод|автор перевода)\s*:|подготовил[аи]?\b|по материалам\b|с использованием материалов\b|текст подготовил)",
 )
-SOURCE = _opening(r"(?:sources?|via|agencies|quelle|źródło|fuente|fonte|bron|източник|источник|джерело)\s*:")
-CREDIT_WORDS = frozenset({"contributed", "expressed", "opinions", "views", "reserved", "permission"})
+SOURCE = _opening(
+    r"(?:sources?|via|agencies|quelle|źródło|fuente|fonte|bron|източник|источник|джерело)\s*:"
+)
+CREDIT_WORDS = frozenset(
+    {"contributed", "expressed", "opinions", "views", "reserved", "permission"}
+)
 CREDIT_INSIDE = re.compile(
     r"\bcontributed to this (?:report|story|article|piece)\b|\b(?:opinions?|views?) expressed (?:in this|here|are|by)\b"
     r"|\b(?:opinions|views)(?: expressed)? in this (?:article|column|commentary|piece|essay|post|op-ed) (?:are|do|belong)\b"
