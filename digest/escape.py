@@ -9,10 +9,9 @@ article text only behind an inline tag on one line, so characters that act at th
 from __future__ import annotations
 
 import re
-import unicodedata
 from urllib.parse import quote, urlsplit
 
-from digest.text import squeeze
+from digest.text import printable, squeeze
 
 _MARKDOWN = {ord(c): f"&#{ord(c)};" for c in "\\`*_{}[]~|"} | {
     ord("&"): "&amp;",
@@ -34,21 +33,9 @@ class Safe(str):
     __slots__ = ()
 
 
-def printable(text: str) -> bool:
-    """Whether HTML and XML can carry every character of `text` (white space counts as a space)."""
-    return not any(_unprintable(c) for c in text)
-
-
-def _unprintable(char: str) -> bool:
-    kind = unicodedata.category(char)
-    if kind == "Cc":
-        return not char.isspace()
-    return kind == "Cs" or (kind == "Cn" and ord(char) & 0xFFFE == 0xFFFE)  # noqa: PLR2004
-
-
 def longest_printable(text: str) -> str:
     """Return the longest stretch of `text` without a character that no page can carry."""
-    parts = "".join("\0" if _unprintable(c) else c for c in text).split("\0")
+    parts = "".join(c if printable(c) else "\0" for c in text).split("\0")
     return squeeze(max(parts, key=len))
 
 

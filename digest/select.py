@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from digest.models import Article, Brief, Entry, Grouping, Pick, Published, Skipped, Story
-from digest.text import fold, words
+from digest.text import fold, printable, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -97,7 +97,7 @@ def _within_cap(members: Sequence[Article], cap: Cap) -> dict[str, frozenset[str
     allowed: dict[str, None] = {}
     used = 0
     for key in _wanted(members):
-        if text[key] in allowed:
+        if text[key] in allowed or not printable(text[key]):
             continue
         if len(allowed) >= max(cap.minimum, cap.sentences):
             break

@@ -24,6 +24,18 @@ def visible(text: str) -> str:
     return text.translate(unseen)
 
 
+def printable(text: str) -> bool:
+    """Whether HTML and XML can carry every character of `text` (white space counts as a space)."""
+    return not any(_unprintable(c) for c in text)
+
+
+def _unprintable(char: str) -> bool:
+    kind = unicodedata.category(char)
+    if kind == "Cc":
+        return not char.isspace()
+    return kind == "Cs" or (kind == "Cn" and ord(char) & 0xFFFE == 0xFFFE)  # noqa: PLR2004
+
+
 def fold(text: str) -> str:
     """`text` for comparison: NFKC, case folded, straight quotes and hyphens, squeezed, no Cf."""
     text = unicodedata.normalize("NFKC", text)

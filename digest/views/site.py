@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from digest.escape import longest_printable, printable
+from digest.escape import longest_printable
 from digest.text import slug, visible
 from digest.views.parts import (
     Cite,
@@ -69,7 +69,7 @@ class Site:
             (article, s.id): s
             for article, entry in self.entries.items()
             for s in entry.article.sentences
-            if s.id in entry.shown and printable(s.text)
+            if s.id in entry.shown
         }
 
     def shown(self, entry: Entry) -> tuple[Sentence, ...]:
