@@ -18,6 +18,7 @@ def root():
 
 def copy_project(target: Path) -> Path:
     """Copy what makes the sample a project, without what was generated in it."""
+    target.mkdir(parents=True, exist_ok=True)
     from digest import writer
 
     for part in PARTS:
