@@ -14,9 +14,10 @@ class Term:
     """A word or phrase that speaks for a topic.
 
     `pattern` is matched at word boundaries; case, quotation marks and hyphens do not matter.
-    `*` stands for any letters at the end or start of a word (`sanction*`, `*sanktion*`), `|` between
-    words that may take one place (`gas|oil price*`), `~` for up to three words (`price* ~ gas`).
-    All other characters mean themselves.
+    `*` stands for any letters at the end or start of a word (`sanction*`, `*sanktion*`), `~` for up
+    to three words (`price* ~ gas`). `|` without spaces parts words that may take one place
+    (`gas|oil price*`), with spaces it parts whole phrases (`imf | monetary fund`). All other
+    characters mean themselves.
     """
 
     pattern: str

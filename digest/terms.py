@@ -66,14 +66,17 @@ class Matcher:
     """Finds all of `terms` in a text."""
 
     def __init__(self, terms: Sequence[Term]) -> None:
-        self._terms = tuple(terms)
-        self._places = tuple(_parse(term.pattern) for term in terms)
+        self._phrases = tuple(
+            (number, term.language, places)
+            for number, term in enumerate(terms)
+            for places in _phrases(term.pattern)
+        )
         self._exact: dict[str, list[int]] = {}
         self._stems: dict[str, list[int]] = {}
         self._inner: list[tuple[_Word, int]] = []
-        for number, places in enumerate(self._places):
-            for word in {choice[0]: None for choice in places[0].choices} if places else ():
-                self._index(word, number)
+        for phrase, (_, _, places) in enumerate(self._phrases):
+            for word in {choice[0]: None for choice in places[0].choices}:
+                self._index(word, phrase)
         self._longest = max(map(len, self._stems), default=0)
         self._known: dict[str, tuple[int, ...]] = {}
 
@@ -85,24 +88,24 @@ class Matcher:
         tokens = _tokens(text)
         found = []
         for i, token in enumerate(tokens):
-            numbers = self._known.get(token.key)
-            for number in self._look_up(token.key) if numbers is None else numbers:
-                wanted = self._terms[number].language
+            phrases = self._known.get(token.key)
+            for phrase in self._look_up(token.key) if phrases is None else phrases:
+                number, wanted, places = self._phrases[phrase]
                 if wanted is not None and language is not None and wanted != language:
                     continue
-                end = _end(self._places[number], tokens, i)
+                end = _end(places, tokens, i)
                 if end is not None:
                     found.append(Match(term=number, start=token.start, end=tokens[end - 1].end))
         return tuple(found)
 
-    def _index(self, word: _Word, number: int) -> None:
+    def _index(self, word: _Word, phrase: int) -> None:
         if word.before:
-            self._inner.append((word, number))
+            self._inner.append((word, phrase))
         else:
-            (self._stems if word.after else self._exact).setdefault(word.key, []).append(number)
+            (self._stems if word.after else self._exact).setdefault(word.key, []).append(phrase)
 
     def _look_up(self, key: str) -> tuple[int, ...]:
-        """Numbers of the terms that a word may begin; kept, since few words are new."""
+        """Numbers of the phrases that a word may begin; kept, since few words are new."""
         if len(self._known) >= REMEMBERED:
             self._known.clear()
         numbers = dict.fromkeys(self._exact.get(key, ()))
@@ -120,9 +123,14 @@ def places_of(term: Term) -> tuple[tuple[tuple[str, bool], ...], ...]:
     """
     return tuple(
         tuple((word.key, word.after) for choice in place.choices for word in choice)
-        for place in _parse(term.pattern)
+        for places in _phrases(term.pattern)
+        for place in places
         if not any(word.before for choice in place.choices for word in choice)
     )
+
+
+def _phrases(pattern: str) -> tuple[tuple[_Place, ...], ...]:
+    return tuple(places for phrase in pattern.split(" | ") if (places := _parse(phrase)))
 
 
 def _parse(pattern: str) -> tuple[_Place, ...]:
@@ -152,7 +160,11 @@ def _tokens(text: str) -> list[_Token]:
     for match in _TOKEN.finditer(text):
         start, end = match.span()
         word = match[0]
-        joined = joined and (text[at:start] == " " or _JOINT.fullmatch(text, at, start) is not None)
+        joined = joined and (
+            text[at:start] == " "
+            or start - at == 1
+            or _JOINT.fullmatch(text, at, start) is not None
+        )
         at = end
         if word in {"s", "S"} and start and text[start - 1] in "'’":
             continue  # the possessive ending
