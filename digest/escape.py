@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from urllib.parse import quote, urlsplit
 
-from digest.text import printable, squeeze
+from digest.text import UNPRINTABLE, printable, squeeze
 
 _MARKDOWN = {ord(c): f"&#{ord(c)};" for c in "\\`*_{}[]~|"} | {
     ord("&"): "&amp;",
@@ -35,13 +35,16 @@ class Safe(str):
 
 def longest_printable(text: str) -> str:
     """Return the longest stretch of `text` without a character that no page can carry."""
-    parts = "".join(c if printable(c) else "\0" for c in text).split("\0")
-    return squeeze(max(parts, key=len))
+    return squeeze(max(UNPRINTABLE.split(text), key=len))
+
+
+def _plain(text: str) -> str:
+    return squeeze(UNPRINTABLE.sub("", text.translate(_BIDI)))
 
 
 def markdown(text: str) -> str:
     """`text` on one line of Markdown, inert: its rendering has this text and nothing else."""
-    plain = squeeze(text.translate(_BIDI))
+    plain = _plain(text)
     return _AUTOLINK.sub(lambda m: f"&#{ord(m[0])};", plain.translate(_MARKDOWN))
 
 
@@ -52,7 +55,7 @@ def attribute(text: str) -> str:
 
 def xml(text: str) -> str:
     """`text` as character data or in a double-quoted attribute of XML."""
-    plain = squeeze(text.translate(_BIDI)).replace("&", "&amp;").replace("<", "&lt;")
+    plain = _plain(text).replace("&", "&amp;").replace("<", "&lt;")
     return plain.replace(">", "&gt;").replace('"', "&quot;")
 
 

@@ -69,6 +69,7 @@ def _feed(site: Site, name: str, title: str, views: Sequence[story.StoryView]) -
 
 def _entry(site: Site, view: story.StoryView, home: str) -> str:
     key = view.articles.name.split(":")[1].partition(".")[0]
+    title = xml(view.title.title.text) + ("…" if view.title.title.cut else "")
     path = view.path.removesuffix(".md") + "/"
     items = ([view.lead] if view.lead else []) + list(view.items)
     body = "".join(_item(item, home) for item in items[:SENTENCES])
@@ -78,7 +79,7 @@ def _entry(site: Site, view: story.StoryView, home: str) -> str:
     return (
         "<entry>\n"
         f"<id>{_id(site, f'story/{key}')}</id>\n"
-        f'<title type="text">{xml(view.title.title.text)}{"…" if view.title.title.cut else ""}</title>\n'
+        f"<title>{title}</title>\n"
         f"<updated>{_instant(view.date.iso or _NOTHING)}</updated>\n"
         f'<link rel="alternate" type="text/html" href="{xml(home + path)}"/>\n'
         f"{terms}"

@@ -59,42 +59,37 @@ def _front(site: Site) -> tuple[Page, ...]:
 def _topic(site: Site, settings: Any) -> list[Page]:
     view = topic.topic(site, settings)
     made = [_page(view.topic.path, "topic", view=view)]
-    for period in view.archive:
-        path = f"topics/{settings.slug}/{period.key}.md"
-        made.append(_page(path, "topic-period", view=view, period=period))
+    made += [
+        _page(f"topics/{settings.slug}/{p.key}.md", "topic-period", view=view, period=p)
+        for p in view.archive
+    ]
     return made
 
 
 def _stories(site: Site) -> list[Page]:
-    made = []
-    for one in site.brief.stories:
-        view = story.story(site, one)
-        made.append(_page(view.path, "story", view=view))
+    views = (story.story(site, one) for one in site.brief.stories)
+    made = [_page(view.path, "story", view=view) for view in views]
     return made + _list(lists.stories(site), "stories", "Stories", 20)
 
 
 def _articles(site: Site) -> list[Page]:
-    made = []
-    for entry in site.brief.entries:
-        view = article.article(site, entry)
-        made.append(_page(view.path, "article", view=view))
+    views = (article.article(site, entry) for entry in site.brief.entries)
+    made = [_page(view.path, "article", view=view) for view in views]
     return made + _list(lists.articles(site), "articles", "Articles", 21)
 
 
 def _list(view: lists.ListView, folder: str, title: str, tab: int) -> list[Page]:
     shared = {"view": view, "folder": folder, "title": title, "tab": tab}
     made = [_page(f"{folder}/index.md", "list", **shared, period=None)]
-    for period in view.archive:
-        made.append(_page(f"{folder}/{period.key}.md", "list", **shared, period=period))
-    return made
+    return made + [_page(f"{folder}/{p.key}.md", "list", **shared, period=p) for p in view.archive]
 
 
 def _sources(site: Site) -> list[Page]:
     view = lists.sources(site)
     made = [_page("sources/index.md", "sources", view=view, period=None)]
-    for period in view.archive:
-        made.append(_page(f"sources/{period.key}.md", "sources", view=view, period=period))
-    return made
+    return made + [
+        _page(f"sources/{p.key}.md", "sources", view=view, period=p) for p in view.archive
+    ]
 
 
 def _page(path: str, template: str, **values: object) -> Page:

@@ -8,6 +8,8 @@ import unicodedata
 
 _SPACE = re.compile(r"\s+")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+UNPRINTABLE = re.compile("[\0-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+"""Controls that are no white space, lone surrogates, and what XML 1.0 (2.2) forbids beyond."""
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 SLUG_LENGTH = 60
 """Characters of a title that an address keeps: about eight words."""
@@ -26,14 +28,7 @@ def visible(text: str) -> str:
 
 def printable(text: str) -> bool:
     """Whether HTML and XML can carry every character of `text` (white space counts as a space)."""
-    return not any(_unprintable(c) for c in text)
-
-
-def _unprintable(char: str) -> bool:
-    kind = unicodedata.category(char)
-    if kind == "Cc":
-        return not char.isspace()
-    return kind == "Cs" or (kind == "Cn" and ord(char) & 0xFFFE == 0xFFFE)  # noqa: PLR2004
+    return UNPRINTABLE.search(text) is None
 
 
 def fold(text: str) -> str:

@@ -126,7 +126,10 @@ def _card(site: Site, topic: TopicRef, used: Iterable[str]) -> Card:
     unused = [p for p in picks if p.sentence.partition("-")[0] not in used]
     on = list(site.on_topic(topic.slug))
     shown = {
-        s.partition("-")[0] for e, t in on for s in t.sentences if (e.article.id, s) in site.sentences
+        s.partition("-")[0]
+        for e, t in on
+        for s in t.sentences
+        if (e.article.id, s) in site.sentences
     }
     bars = _bars(site, topic.slug)
     return Card(

@@ -46,7 +46,7 @@ class Tried:
     sentences: Count
     articles: Count
     closest: Item | None
-    matched: tuple[SliceView | str, ...]
+    matched: tuple[SliceView, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,24 +142,22 @@ def _tried(site: Site, settings: TopicSettings) -> Tried:
     matcher = Matcher(settings.terms)
     counts = [0] * len(settings.terms)
     best: tuple[int, str, str, tuple[str, ...]] | None = None
-    sentences = 0
-    for key, entry in site.entries.items():
-        for sentence in entry.article.sentences:
-            sentences += 1
-            found = matcher.find(sentence.text)
-            for number in sorted({m.term for m in found}):
-                counts[number] += 1
-            if (
-                found
-                and (key, sentence.id) in site.sentences
-                and (not best or len(found) > best[0])
-            ):
-                slices = tuple(dict.fromkeys(sentence.text[m.start : m.end] for m in found))
-                best = (len(found), key, sentence.id, slices)
+    for (key, name), sentence in site.sentences.items():
+        found = matcher.find(sentence.text, site.entries[key].article.cleaned.language)
+        for number in sorted({m.term for m in found}):
+            counts[number] += 1
+        if found and (not best or len(found) > best[0]):
+            slices = tuple(dict.fromkeys(sentence.text[m.start : m.end] for m in found))
+            best = (len(found), key, name, slices)
+    closest = site.item(Pick(article=best[1], sentence=best[2])) if best else None
     return Tried(
         terms=tuple(zip((t.pattern for t in settings.terms), counts, strict=True)),
-        sentences=Count(name="site.read", value=sentences),
+        sentences=Count(name="site.sentences", value=len(site.sentences)),
         articles=Count(name="site.articles", value=len(site.entries)),
-        closest=site.item(Pick(article=best[1], sentence=best[2])) if best else None,
-        matched=best[3] if best else (),
+        closest=closest,
+        matched=tuple(
+            site.slice(site.entries[best[1]], text, line=closest.sentence.line) for text in best[3]
+        )
+        if best and closest
+        else (),
     )
