@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from digest.text import fold
+from digest.grouping.align import align
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,7 +15,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
-    """One difference: sentence ids of the older and the newer version, None where it has none."""
+    """One difference: a sentence id of the older and of the newer version, None where it has none.
+
+    `restated`: the same in other words. `superseded`: figures were replaced, or what was to come
+    has come.
+    """
 
     kind: Literal["new", "restated", "superseded", "dropped"]
     older: str | None
@@ -23,9 +27,19 @@ class Change:
 
 
 def compare(older: Sequence[Sentence], newer: Sequence[Sentence]) -> tuple[Change, ...]:
-    """Differences between two versions of a text."""
-    before, after = ({fold(s.text): s.id for s in side} for side in (older, newer))
-    return (
-        *(Change(kind="new", older=None, newer=i) for t, i in after.items() if t not in before),
-        *(Change(kind="dropped", older=i, newer=None) for t, i in before.items() if t not in after),
-    )
+    """List the differences in the order of the newer version, what it dropped last.
+
+    Quotation marks, punctuation, capitals, white space and a new place in the text are none.
+    """
+    matches = align([s.text for s in older], [s.text for s in newer])
+    by_newer = {m.newer: m for m in matches}
+    kept = {m.older for m in matches}
+    found = []
+    for j, sentence in enumerate(newer):
+        match = by_newer.get(j)
+        if match is None:
+            found.append(Change(kind="new", older=None, newer=sentence.id))
+        elif match.kind != "same":
+            found.append(Change(kind=match.kind, older=older[match.older].id, newer=sentence.id))
+    dropped = (s.id for i, s in enumerate(older) if i not in kept)
+    return (*found, *(Change(kind="dropped", older=i, newer=None) for i in dropped))

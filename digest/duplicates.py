@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from digest.grouping import versions
+from digest.grouping.apart import different_news
 from digest.grouping.copies import group_texts
 from digest.grouping.frames import without_frames
 from digest.grouping.linkage import link
@@ -31,27 +34,33 @@ def near_copies(labelled: Sequence[Labelled]) -> tuple[tuple[str, ...], ...]:
 def group(articles: Sequence[Article]) -> tuple[Grouping, ...]:
     """Say of each article, in input order, which texts and which event it belongs with.
 
-    The result does not depend on the order of the articles.
+    A copy group and a story are named after their earliest member. The result does not depend on
+    the order of the articles.
     """
     ordered = sorted(articles, key=_when)
-    copies = group_texts(without_frames([tokenize(body_lines(a.cleaned)) for a in ordered]))
-    lead = list(range(len(ordered)))
+    counts = [count(a) for a in ordered]
+    texts = without_frames([tokenize(body_lines(a.cleaned)) for a in ordered])
+    copies = group_texts(texts, different_news(ordered, texts, counts, vectors(counts)))
+    leads, first = list(range(len(ordered))), dict[int, int]()
     for places in copies:
+        leading = versions.lead([ordered[i] for i in places], [texts[i] for i in places])
         for i in places:
-            lead[i] = places[0]
-    texts = [i for i, first in enumerate(lead) if i == first]
-    events = link(vectors([count(ordered[i]) for i in texts]))
-    story = {texts[i]: ordered[texts[event[0]]].id for event in events for i in event}
-    several = {i for places in copies for i in places}
-    found = {}
-    for i, article in enumerate(ordered):
-        of = ordered[lead[i]].id
-        found[article.id] = Grouping(
+            leads[i], first[i] = places[leading], places[0]
+    independent = sorted(set(leads))
+    events = link(vectors([counts[i] for i in independent]))
+    event_of = {independent[k]: n for n, event in enumerate(events) for k in event}
+    earliest: dict[int, int] = {}
+    for i, leading in enumerate(leads):
+        earliest.setdefault(event_of[leading], i)
+    found = {
+        article.id: Grouping(
             article=article.id,
-            story=story[lead[i]],
-            copy_group=of if i in several else None,
-            relation=None if lead[i] == i else Relation(kind="copy", of=of),
+            story=ordered[earliest[event_of[leads[i]]]].id,
+            copy_group=ordered[first[i]].id if i in first else None,
+            relation=_relation(article, ordered[leads[i]]),
         )
+        for i, article in enumerate(ordered)
+    }
     return tuple(found[a.id] for a in articles)
 
 
@@ -60,32 +69,43 @@ def _when(article: Article) -> tuple[str, str]:
     return (article.published.date if article.published else "") + "~", article.id
 
 
+def _relation(article: Article, leading: Article) -> Relation | None:
+    if article is leading:
+        return None
+    return Relation(kind=versions.kind(article, leading), of=leading.id)
+
+
 def stories(
     articles: Sequence[Article],
     groupings: Sequence[Grouping],
     published: Mapping[str, Published | None],
 ) -> tuple[Story, ...]:
-    """Make the stories, newest first, with what counts as independent."""
-    by_id = {a.id: a for a in articles}
-    members: dict[str, list[Grouping]] = {}
+    """Make the stories, newest first, undated last."""
+    outlet = {a.id: a.cleaned.outlet for a in articles}
+    members: dict[str, list[Grouping]] = defaultdict(list)
     for grouping in groupings:
-        members.setdefault(grouping.story, []).append(grouping)
+        members[grouping.story].append(grouping)
 
-    def newest(article: str) -> str:
+    def newest_first(ids: Sequence[str]) -> list[str]:
+        return sorted(sorted(ids), key=day, reverse=True)
+
+    def day(article: str) -> str:
         date = published.get(article)
         return date.date if date else ""
 
-    def make(story: str, held: list[Grouping]) -> Story:
-        leads = sorted((g.article for g in held if g.relation is None), reverse=True)
-        leads.sort(key=newest, reverse=True)
-        order = []
-        for lead in leads:
-            copies = sorted(g.article for g in held if g.relation and g.relation.of == lead)
-            order += [lead, *copies]
-        outlets = {o for g in held if (o := by_id[g.article].cleaned.outlet)}
+    def make(story: str, held: Sequence[Grouping]) -> Story:
+        copies: dict[str, list[str]] = {g.article: [] for g in held if g.relation is None}
+        for g in held:
+            if g.relation:
+                copies[g.relation.of].append(g.article)
         return Story(
-            id=story, members=tuple(order), independent=len(leads), outlets=tuple(sorted(outlets))
+            id=story,
+            members=tuple(
+                i for n in newest_first(list(copies)) for i in (n, *newest_first(copies[n]))
+            ),
+            independent=len(copies),
+            outlets=tuple(sorted({o for g in held if (o := outlet[g.article])})),
         )
 
-    found = [make(story, held) for story, held in sorted(members.items())]
-    return tuple(sorted(found, key=lambda s: max(map(newest, s.members)), reverse=True))
+    found = [make(story, members[story]) for story in sorted(members)]
+    return tuple(sorted(found, key=lambda s: max(map(day, s.members)), reverse=True))

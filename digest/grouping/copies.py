@@ -55,7 +55,7 @@ class Forest:
 
 
 def group_texts(
-    texts: Sequence[Tokens], apart: Callable[[int, int], bool] = lambda _i, _j: False
+    texts: Sequence[Tokens], apart: Callable[[Overlap], bool] = lambda _: False
 ) -> list[tuple[int, ...]]:
     """Group the texts that share their wording, two or more; `apart` vetoes a pair.
 
@@ -66,7 +66,7 @@ def group_texts(
     forest = Forest(len(texts))
     held: dict[int, list[Overlap]] = {}
     for o in shingles.overlaps(texts):
-        if apart(o.first, o.second):
+        if apart(o):
             continue
         if o.second_in_first >= RESEMBLES:
             forest.join(o.first, o.second)

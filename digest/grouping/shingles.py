@@ -84,13 +84,14 @@ def overlaps(texts: Sequence[Tokens]) -> list[Overlap]:
 def _overlap(i: int, j: int, first: Hashes, second: Hashes) -> Overlap | None:
     if len(first) > len(second):
         i, j, first, second = j, i, second, first
-    shared = _common(first, second)
+    shared = common(first, second)
     if shared < ENOUGH or shared < CONTAINED * len(first):
         return None
     return Overlap(i, j, shared, shared / len(first), shared / len(second))
 
 
-def _common(a: Hashes, b: Hashes) -> int:
+def common(a: Hashes, b: Hashes) -> int:
+    """Count the shingles that both hold."""
     import numpy as np  # noqa: PLC0415
 
     if not len(a) or not len(b):

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from digest.models import Cleaned, Labelled
 
+DIGITS = 9
+"""Digits up to which a number is one; longer ones are telephone numbers and keys."""
 _UNSPACED = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]")
 """Letters of scripts that put no space between words: each counts as a word."""
 _PLAIN = {ord("’"): "'"} | dict.fromkeys((0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF))
@@ -29,8 +31,8 @@ class Tokens:
     ids: NDArray[np.uint32]
     ends: tuple[int, ...]
     """Number of words up to and with each line."""
-    digits: NDArray[np.bool_]
-    """Whether a word holds a digit."""
+    numbers: NDArray[np.int64]
+    """The value of a word that is a whole number, -1 for any other."""
 
 
 def body_lines(text: Labelled | Cleaned) -> list[str]:
@@ -56,5 +58,9 @@ def tokenize(lines: Iterable[str]) -> Tokens:
         found += plain_words(line.casefold())
         ends.append(len(found))
     ids = np.fromiter((zlib.crc32(w.encode()) for w in found), np.uint32, len(found))
-    digits = np.fromiter((not w.isalpha() and any(map(str.isdigit, w)) for w in found), np.bool_)
-    return Tokens(ids, tuple(ends), digits)
+    numbers = np.fromiter(map(_value, found), np.int64, len(found))
+    return Tokens(ids, tuple(ends), numbers)
+
+
+def _value(word: str) -> int:
+    return int(word) if len(word) <= DIGITS and word.isdecimal() else -1

@@ -191,6 +191,15 @@ def similarity(a: Vector, b: Vector) -> float:
     return round(total / (a.size * b.size), 9)
 
 
+def beginnings(a: Vector, b: Vector) -> float:
+    """Similarity of two articles' beginnings alone, 0 to 1."""
+    import numpy as np  # noqa: PLC0415
+
+    ours, theirs = ((v.terms >= LEAD_TERMS) & (v.terms < _YEAR_TERMS) for v in (a, b))
+    _, i, j = np.intersect1d(a.terms[ours], b.terms[theirs], True, return_indices=True)
+    return float((a.weights[ours][i] * b.weights[theirs][j]).sum() / LEAD_SHARE)
+
+
 def add(a: Vector, b: Vector) -> Vector:
     """Sum two vectors."""
     import numpy as np  # noqa: PLC0415

@@ -1,0 +1,92 @@
+"""Which sentence of one text says again what a sentence of another says."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from itertools import chain
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from digest.grouping.tokens import plain_words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+Kind: TypeAlias = Literal["same", "restated", "superseded"]
+
+ALIKE = 0.5
+"""Weighted Dice from which two sentences say the same: half of what they hold."""
+POSTING = 50
+"""Sentences that hold a word above which it finds none: bounds the work in very long texts."""
+_AHEAD = frozenset(
+    """will shall would expected expects plans planned due scheduled upcoming set
+    wird werden soll sollen geplant будет будут планирует ожидается намерен буде будуть""".split()
+)
+"""Words that speak of what is still to come (English, German, Russian, Ukrainian)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Sentence `older` of one text and sentence `newer` of the other, by their places."""
+
+    older: int
+    newer: int
+    kind: Kind
+
+
+def align(older: Sequence[str], newer: Sequence[str]) -> list[Match]:
+    """Match the sentences of two texts one to one, equal ones first, then the most alike.
+
+    Punctuation, quotation marks and white space make no difference.
+    """
+    before, after = ([tuple(plain_words(s.casefold())) for s in side] for side in (older, newer))
+    places: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for j in reversed(range(len(after))):
+        places[after[j]].append(j)
+    matches = [
+        Match(i, places[words].pop(), "same") for i, words in enumerate(before) if places.get(words)
+    ]
+    left = sorted(set(range(len(before))) - {m.older for m in matches})
+    free = sorted(set(range(len(after))) - {m.newer for m in matches})
+    taken: set[int] = set()
+    used: set[int] = set()
+    for _, i, j in sorted(_alike(before, left, after, free)):
+        if i not in used and j not in taken:
+            used.add(i)
+            taken.add(j)
+            changed = _superseded(frozenset(before[i]), frozenset(after[j]))
+            matches.append(Match(i, j, "superseded" if changed else "restated"))
+    return sorted(matches, key=lambda m: (m.newer, m.older))
+
+
+def _alike(
+    before: list[tuple[str, ...]], left: list[int], after: list[tuple[str, ...]], free: list[int]
+) -> list[tuple[float, int, int]]:
+    """(minus likeness, older, newer) of every pair that is alike enough."""
+    ours, theirs = {i: set(before[i]) for i in left}, {j: set(after[j]) for j in free}
+    held = Counter(chain.from_iterable((*ours.values(), *theirs.values())))
+    having: dict[str, list[int]] = defaultdict(list)
+    for j in free:
+        for word in theirs[j]:
+            having[word].append(j)
+    weight = {i: sum(1 / held[w] for w in sorted(words)) for i, words in ours.items()}
+    weight_of = {j: sum(1 / held[w] for w in sorted(words)) for j, words in theirs.items()}
+    found = []
+    for i in left:
+        shared: dict[int, float] = defaultdict(float)
+        for word in sorted(ours[i]):
+            if len(having[word]) <= POSTING:
+                for j in having[word]:
+                    shared[j] += 1 / held[word]
+        for j, common in shared.items():
+            likeness = 2 * common / (weight[i] + weight_of[j])
+            if likeness >= ALIKE:
+                found.append((-round(likeness, 9), i, j))
+    return found
+
+
+def _superseded(older: frozenset[str], newer: frozenset[str]) -> bool:
+    """Whether figures were replaced, or what was to come has come."""
+    gone = {w for w in older - newer if w.isdecimal()}
+    come = {w for w in newer - older if w.isdecimal()}
+    return bool(gone and come) or bool(older & _AHEAD and not newer & _AHEAD)

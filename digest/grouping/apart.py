@@ -1,0 +1,105 @@
+"""Texts that share their wording and are different news all the same."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from digest.grouping.shingles import common, shingles
+from digest.grouping.tokens import tokenize
+from digest.grouping.vectors import beginnings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from digest.grouping.shingles import Overlap
+    from digest.grouping.tokens import Tokens
+    from digest.grouping.vectors import Counts, Vector
+    from digest.models import Article
+
+OTHER_NUMBERS = 3
+"""Numbers in equal surroundings that must differ before they can outweigh those that agree."""
+MANY_MORE = 2
+"""How many times more of them must differ than agree: a form filled in again, not an update."""
+DISTANT = 60
+"""Days between two texts from which a changed number makes the later one an edition of its own
+(a monthly or yearly notice), not an update."""
+REWRITTEN = 0.3
+"""Share of the longer text that is its own where it is more than a version with a new top."""
+OTHER_BEGINNING = 0.3
+"""Similarity of beginnings below which two texts are about different things. Versions of one
+text measured .38 and more, a new event told over an old report .21."""
+KEPT = 0.8
+"""Share of a beginning's wording from which the other text holds it."""
+YEARS = range(1900, 2100)
+BEGINNING = 2
+"""Sentences that make a beginning here."""
+
+
+def different_news(
+    articles: Sequence[Article],
+    texts: Sequence[Tokens],
+    counts: Sequence[Counts],
+    vectors: Sequence[Vector],
+) -> Callable[[Overlap], bool]:
+    """Return what says of two texts with shared wording whether they are different news."""
+
+    def judge(o: Overlap) -> bool:
+        i, j = o.first, o.second
+        days = counts[i].day, counts[j].day
+        distance = abs(days[0] - days[1]) if days[0] and days[1] else 0
+        if _another_edition(texts[i], texts[j], distance):
+            return True
+        if o.second_in_first > 1 - REWRITTEN or _keeps_a_beginning(articles, texts, i, j):
+            return False
+        return beginnings(vectors[i], vectors[j]) < OTHER_BEGINNING
+
+    return judge
+
+
+def _another_edition(a: Tokens, b: Tokens, distance: int) -> bool:
+    """Whether a form was filled in again: other numbers in equal surroundings.
+
+    A year that moved with the newest year of the text tells a yearly notice from an update.
+    """
+    ours, theirs = _numbers(a), _numbers(b)
+    both = ours.keys() & theirs.keys()
+    other = [(ours[k], theirs[k]) for k in both if ours[k] != theirs[k]]
+    if not other:
+        return False
+    moved = any(x in YEARS and y in YEARS for x, y in other)
+    if (moved and _newest_year(ours) != _newest_year(theirs)) or distance > DISTANT:
+        return True
+    return len(other) >= OTHER_NUMBERS and len(other) > MANY_MORE * (len(both) - len(other))
+
+
+def _numbers(text: Tokens) -> dict[tuple[int, ...], int]:
+    """Numbers by the two words before and the one after, which may be numbers themselves."""
+    words = [
+        0,
+        0,
+        *(
+            0 if n >= 0 else w
+            for w, n in zip(text.ids.tolist(), text.numbers.tolist(), strict=True)
+        ),
+        0,
+    ]
+    found: dict[tuple[int, ...], int] = {}
+    for i, number in enumerate(text.numbers.tolist()):
+        if number >= 0:
+            found.setdefault((words[i], words[i + 1], words[i + 3]), number)
+    return found
+
+
+def _newest_year(numbers: dict[tuple[int, ...], int]) -> int:
+    return max((n for n in numbers.values() if n in YEARS), default=0)
+
+
+def _keeps_a_beginning(
+    articles: Sequence[Article], texts: Sequence[Tokens], i: int, j: int
+) -> bool:
+    """Whether one of two texts holds the other's first sentences."""
+    for one, other in ((i, j), (j, i)):
+        start = shingles(tokenize([s.text for s in articles[one].sentences[:BEGINNING]]).ids)
+        if len(start) and common(start, shingles(texts[other].ids)) >= KEPT * len(start):
+            return True
+    return False
