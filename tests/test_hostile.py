@@ -1,0 +1,126 @@
+"""Text is data: hostile articles are built into a site, and a real browser reads every page."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import threading
+import unicodedata
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+
+import pytest
+from conftest import ROOT, copy_project
+
+from digest.build import project
+from digest.build import site as building
+
+DATA = ROOT / "tests/data/hostile"
+EXPECTED = json.loads((DATA / "expected.json").read_text(encoding="utf-8"))
+CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
+PHONE = {"width": 390, "height": 800}
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+
+def bare(text):
+    """Return `text` as expected.json compares it: no white space, control or format characters."""
+    gone = ("Cc", "Cf")
+    return "".join(c for c in text if not c.isspace() and unicodedata.category(c) not in gone)
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *_):
+        pass
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory):
+    folder = copy_project(tmp_path_factory.mktemp("hostile"))
+    shutil.rmtree(folder / "articles")
+    shutil.copytree(DATA / "articles", folder / "articles")
+    shutil.copyfile(DATA / "digest.yml", folder / "digest.yml")
+    text = (DATA / "articles/18-equal.txt").read_text(encoding="utf-8")
+    for n, name in enumerate(EXPECTED["names"]):
+        named = f"{text}\nLorry {n} waited longest, the drivers said on the telephone.\n"
+        (folder / "articles" / name).write_text(named, encoding="utf-8")
+    found = project.load(folder / "digest.yml")
+    building.build(found, found.place())
+    return folder / "site"
+
+
+@pytest.fixture(scope="module")
+def visits(site):
+    """What a browser on a phone finds on every page, and what it asked for on the way."""
+    sync_api = pytest.importorskip("playwright.sync_api")
+    chromium = next(filter(None, map(shutil.which, CHROMIUM)), None)
+    if chromium is None:
+        pytest.skip("no Chromium; tools/browser says how to get one")
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(site)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    home = f"http://127.0.0.1:{server.server_port}/"
+    found, asked = {}, []
+    with sync_api.sync_playwright() as play:
+        browser = play.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        page = browser.new_page(viewport=PHONE)
+        page.on("request", lambda request: asked.append(request.url))
+        for path in sorted(site.rglob("*.html")):
+            address = str(path.relative_to(site)).removesuffix("index.html")
+            page.goto(home + address)
+            found[address] = page.evaluate(LOOK)
+        browser.close()
+    server.shutdown()
+    server.server_close()
+    return found, [url for url in asked if not url.startswith((home, "data:", "blob:"))]
+
+
+LOOK = """() => ({
+  pwned: typeof window.pwned,
+  seen: document.body.innerText,
+  held: document.body.textContent,
+  title: document.title,
+  width: document.documentElement.scrollWidth,
+  links: [...document.querySelectorAll('a[href]')].map(a => a.href),
+  handlers: [...document.querySelectorAll('*')].flatMap(e =>
+    [...e.attributes].filter(a => a.name.startsWith('on')).map(a => `${e.tagName} ${a.name}`)),
+})"""
+
+
+def test_nothing_executes(visits):
+    assert {a: v["pwned"] for a, v in visits[0].items() if v["pwned"] != "undefined"} == {}
+
+
+def test_nothing_loads_from_another_host(visits):
+    assert visits[1] == []
+
+
+def test_no_handler_and_no_active_address_came_of_text(visits):
+    handlers = {a: v["handlers"] for a, v in visits[0].items() if v["handlers"]}
+    strange = [
+        (address, link)
+        for address, visit in visits[0].items()
+        for link in visit["links"]
+        if not link.startswith(("http:", "https:", "mailto:")) or "evil.example" in link
+    ]
+    assert handlers == {}
+    assert strange == []
+
+
+def test_templates_and_inclusions_are_not_run(visits):
+    held = " ".join(visit["held"] for visit in visits[0].values())
+    assert "{{ 7 * 7 }}" in held
+    assert "build-backend" not in held
+    assert "Stolen again" not in " ".join(visit["title"] for visit in visits[0].values())
+
+
+def test_no_page_is_wider_than_a_phone(visits):
+    wide = {a: v["width"] for a, v in visits[0].items() if v["width"] > PHONE["width"]}
+    assert wide == {}
+
+
+@pytest.mark.parametrize("item", EXPECTED["items"], ids=lambda item: item["file"])
+def test_text_reads_as_written(visits, item):
+    wanted = [bare(text) for text in (item["title"], *item["reads"]) if text]
+    pages = [visit for address, visit in visits[0].items() if address.startswith("articles/")]
+    reads = [all(text in bare(page["seen"]) for text in wanted) for page in pages]
+    assert any(reads), f"{item['why']}: {[item['title'], *item['reads']]}"
