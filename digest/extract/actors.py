@@ -11,7 +11,17 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from digest.extract.names import ACRONYM, NO_ROLES, ORGANISATION, ROLES, SAYS, TITLES, Name, names
+from digest.extract.names import (
+    ACRONYM,
+    HONORIFIC,
+    NO_ROLES,
+    ORGANISATION,
+    ROLES,
+    SAYS,
+    TITLES,
+    Name,
+    names,
+)
 from digest.models import Actor, Cleaned, Sentence
 from digest.settings import ActorSettings
 from digest.text import words
@@ -65,7 +75,6 @@ class _Found:
     kind: str
     forms: dict[str, None] = field(default_factory=dict)
     sentences: dict[str, None] = field(default_factory=dict)
-    fixed: bool = False
 
     def add(self, form: str, sentence: str) -> None:
         self.forms[form] = None
@@ -112,9 +121,16 @@ def _from_settings(
             actor_ = owner[match[0]]
             if actor_:
                 taken.setdefault(sentence.id, []).append(match.span())
-                entry = _Found(actor_.name, actor_.kind, fixed=True)
-                found.setdefault(actor_.name, entry).add(match[0], sentence.id)
+                entry = found.setdefault(actor_.name, _Found(actor_.name, actor_.kind))
+                for form in _forms(sentence.text, match[0], match.start()):
+                    entry.add(form, sentence.id)
     return taken
+
+
+def _forms(text: str, form: str, start: int) -> tuple[str, ...]:
+    """Return a name as written, and with its honorific where one stands before it."""
+    honorific = HONORIFIC.search(text[max(0, start - 12) : start])
+    return (form, honorific[0] + form) if honorific else (form,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,8 +139,11 @@ class _Span:
 
     name: Name
     sentence: str
-    person: bool
-    """A title, a role or a verb of speech stands beside it."""
+    forms: tuple[str, ...]
+    titled: bool
+    """A title or a role stands before it."""
+    speaks: bool
+    """A verb of speech stands beside it."""
 
 
 def _spans(
@@ -137,16 +156,17 @@ def _spans(
         busy = taken.get(sentence.id, [])
         for name in names(sentence.text, lower):
             if not any(a < name.end and name.start < b for a, b in busy):
-                yield _Span(name, sentence.id, _beside(sentence.text, name))
+                forms = _forms(sentence.text, name.text, name.start)
+                yield _Span(name, sentence.id, forms, *_beside(sentence.text, name))
 
 
-def _beside(text: str, name: Name) -> bool:
+def _beside(text: str, name: Name) -> tuple[bool, bool]:
     before = text[max(0, name.start - 60) : name.start]
     last = re.search(r"(\S+)\s+$", before)
     word = last[1].strip(".").casefold() if last else ""
     role = bool(ROLES.search(word)) and word not in NO_ROLES and word.isalpha()
     said = _SAID_BEFORE.search(before) or _SAID_BEHIND.match(text, name.end)
-    return word in TITLES or role or bool(said)
+    return word in TITLES or role, bool(said)
 
 
 def _organisations(spans: list[_Span], found: dict[str, _Found]) -> None:
@@ -173,7 +193,7 @@ def _persons(spans: list[_Span], found: dict[str, _Found]) -> None:
     known = {
         _key(s.name.text)
         for s in full
-        if s.person or (s.name.text.split()[-1] in bare and not s.name.opens)
+        if s.titled or s.speaks or (s.name.text.split()[-1] in bare and not s.name.opens)
     }
     people = [one for one in found.values() if one.kind == "person"]
     for span in full:
@@ -182,17 +202,20 @@ def _persons(spans: list[_Span], found: dict[str, _Found]) -> None:
             if one is None:
                 one = found[span.name.text] = _Found(span.name.text, "person")
                 people.append(one)
-            one.add(span.name.text, span.sentence)
+            for form in span.forms:
+                one.add(form, span.sentence)
     for span in spans:
         text = span.name.text
         if " " in text or text in found or len(text) < 3:  # noqa: PLR2004 - no surname is shorter
             continue
         one = _named(text, people)
-        if one is None and span.person and not ACRONYM.fullmatch(text) and not span.name.opens:
+        # A verb alone does not make a bare word a person: "Moscow said" is no one's surname.
+        if one is None and span.titled and not ACRONYM.fullmatch(text):
             one = found[text] = _Found(text, "person")
             people.append(one)
         if one is not None:
-            one.add(text, span.sentence)
+            for form in span.forms:
+                one.add(form, span.sentence)
 
 
 MOST_WORDS = 4

@@ -8,10 +8,14 @@ from dataclasses import dataclass
 
 _CAPITALISED = r"(?:[^\W\d_a-zа-яёіўєґ][^\W\d_]*(?:['’-][^\W\d_]+)*|[^\W\d_a-z]\.)"
 _LINK = r"(?:of|for|and|the|on|de|del|di|da|van|von|der|bin|al|el|ibn)"
+"""Small words inside a name; `and` only where an organisation's word follows somewhere."""
 _NAME = re.compile(
     rf"(?<![\w@#]){_CAPITALISED}(?:\s(?:(?:{_LINK}\s){{1,2}}(?={_CAPITALISED}))?{_CAPITALISED})*"
 )
 ACRONYM = re.compile(r"[A-Z][A-Z&]{1,5}|[А-ЯЁІЎ]{2,6}")
+
+HONORIFIC = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lady|Lord|President|Herr|Frau)\.?\s$")
+"""What newspapers write before a bare surname; the pair is a form of its own."""
 
 TITLES = frozenset(
     "mr mrs ms miss dr sir lord lady prof professor president vice-president premier prime "
@@ -105,10 +109,11 @@ def names(sentence: str, lower: frozenset[str]) -> Iterator[Name]:
 def _parts(sentence: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Split a run at titles ("Russian President | Vladimir Putin") and possessives."""
     at = start
+    joined = ORGANISATION.intersection(sentence[start:end].casefold().split())
     for word in re.finditer(r"\S+", sentence[start:end]):
         plain = word[0].strip(".").casefold()
         possessive = re.search(r"['’]s$", word[0])
-        if plain in TITLES:
+        if plain in TITLES or (plain == "and" and not joined):
             yield at, start + word.start()
             at = start + word.end()
         elif possessive:
