@@ -47,6 +47,7 @@ def test_labels_speak_of_what_the_file_holds(item):
         for key in (*item["key_sentences"], *item["key_alternates"])
         if key not in bare and "](" not in text
     ]
+    lacking += [form for forms in item["actors"].values() for form in forms if form not in bare]
     filled = [n for n, line in enumerate(text.split("\n"), 1) if line.strip()]
     labelled = sorted(n for ns in item.get("lines", {}).values() for n in ns)
     assert not lacking
