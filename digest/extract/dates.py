@@ -39,13 +39,13 @@ def published(
             date=front, confidence="high", basis="front matter", evidence=_front(cleaned, front)
         )
     found = datelines.stamps(cleaned)
-    facts = gather(cleaned, sentences, events)
+    facts = gather(cleaned, sentences)
     stated = _dateline(cleaned, sentences, found)
     clues = [clue for clue in cleaned.document.meta.dates if spans.of_iso(clue.date)]
     if clues:
         stated = _metadata(clues[0], stated)
     if stated is None:
-        return prose.from_prose(facts)
+        return prose.from_prose(facts, events)
     return replace(stated, confidence="low") if _told_later(stated.date, facts) else stated
 
 

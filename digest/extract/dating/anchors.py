@@ -6,7 +6,7 @@ Each function yields clues; one alone fixes a year at most times, never more tha
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from digest.extract.dating import spans
@@ -14,14 +14,11 @@ from digest.extract.dating.facts import (
     Clue,
     Facts,
     Passage,
-    Referent,
     Seen,
-    named_after,
     said,
-    same,
-    stems,
 )
 from digest.extract.dating.names import NUMBERS
+from digest.extract.dating.referents import Referent, named_after, same, stems
 from digest.extract.dating.spans import Span
 
 YEAR = 365
@@ -52,25 +49,25 @@ _TODAY = re.compile(r"\b(?:today|tonight)\b", re.IGNORECASE)
 _OLD = re.compile(r"\bfile\b|\bin this\b|\bborn\b|archive", re.IGNORECASE)
 
 
-def anchors(facts: Facts) -> Iterator[Clue]:
+def anchors(facts: Facts, known: Sequence[Referent]) -> Iterator[Clue]:
     """Yield every clue that bounds the day of writing from both sides."""
     for passage in facts.passages:
-        yield from _of_last(passage, facts)
-        yield from _since(passage, facts)
-        yield from _anniversary(passage, facts)
-    yield from _this_year(facts)
+        yield from _of_last(passage, known)
+        yield from _since(passage, known)
+        yield from _anniversary(passage, facts, known)
+    yield from _this_year(facts, known)
     yield from _named_again(facts)
     yield from _weekday(facts)
     yield from _opening(facts)
 
 
-def _referent(name: frozenset[str], facts: Facts) -> Referent | None:
+def _referent(name: frozenset[str], known: Sequence[Referent]) -> Referent | None:
     """Return the latest dated thing that `name` can mean."""
-    fits = [one for one in facts.referents if same(name, one.stems)]
+    fits = [one for one in known if same(name, one.stems)]
     return max(fits, key=lambda one: one.days, default=None)
 
 
-def _of_last(passage: Passage, facts: Facts) -> Iterator[Clue]:
+def _of_last(passage: Passage, known: Sequence[Referent]) -> Iterator[Clue]:
     """Read "last year's presidential election", "the vote last month"."""
     text = passage.text
     for match in _WHOSE.finditer(text):
@@ -80,7 +77,7 @@ def _of_last(passage: Passage, facts: Facts) -> Iterator[Clue]:
             name = stems(" ".join(text[: match.start()].split()[-2:]))
         else:
             continue
-        what = _referent(name, facts)
+        what = _referent(name, known)
         if what is None:
             continue
         steps = match["which"].lower() == "last"
@@ -99,14 +96,14 @@ def _stepped(days: Span, unit: str, steps: int) -> Span | None:
     return spans.of(months // 12, months % 12 + 1)
 
 
-def _since(passage: Passage, facts: Facts) -> Iterator[Clue]:
+def _since(passage: Passage, known: Sequence[Referent]) -> Iterator[Clue]:
     """Read "seven months of protests since the election", "after" only in the present."""
     text = passage.text
     for match in _SINCE.finditer(text):
         after = match["link"].lower() != "since"
         if after and not _NOW.search(text[max(0, match.start() - 60) : match.start()]):
             continue
-        what = _referent(named_after(text[match.end() :]), facts)
+        what = _referent(named_after(text[match.end() :]), known)
         if what is None:
             continue
         unit = match["unit"].lower()
@@ -118,13 +115,13 @@ def _since(passage: Passage, facts: Facts) -> Iterator[Clue]:
         yield _clue((low, high), passage, match.start(), match.end(), what)
 
 
-def _anniversary(passage: Passage, facts: Facts) -> Iterator[Clue]:
+def _anniversary(passage: Passage, facts: Facts, known: Sequence[Referent]) -> Iterator[Clue]:
     """Read "the 20th anniversary of the union on December 8", "today, on the anniversary of"."""
     match = _ANNIVERSARY.search(passage.text)
     if match is None:
         return
     inside = [one for one in facts.seen if one.passage is passage and one.found.day]
-    for what in facts.referents:
+    for what in known:
         then = date.fromordinal(what.days[0])
         days = [one for one in inside if (one.found.month, one.found.day) == (then.month, then.day)]
         if what.days[0] != what.days[1] or not days:
@@ -162,7 +159,7 @@ def _repeated(then: date, facts: Facts, passage: Passage, match: re.Match[str]) 
             yield Clue(days=(one.days,), evidence=(evidence, one.evidence))
 
 
-def _this_year(facts: Facts) -> Iterator[Clue]:
+def _this_year(facts: Facts, known: Sequence[Referent]) -> Iterator[Clue]:
     """Read "on August 9 this year", where the text or an event says which year had that day."""
     for one in facts.seen:
         found = one.found
@@ -170,7 +167,7 @@ def _this_year(facts: Facts) -> Iterator[Clue]:
             continue
         if not one.passage.text[found.end :].lstrip(" ,").lower().startswith("this year"):
             continue
-        for what in facts.referents:
+        for what in known:
             then = date.fromordinal(what.days[0])
             if what.days[0] == what.days[1] and (then.month, then.day) == (found.month, found.day):
                 year = spans.of(then.year)

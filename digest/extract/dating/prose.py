@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from digest.extract.dating import spans
 from digest.extract.dating.anchors import WEEK, anchors
 from digest.extract.dating.facts import Clue, Facts, Seen
 from digest.extract.dating.names import WEEKDAYS, table
+from digest.extract.dating.referents import referents
 from digest.extract.dating.spans import Spans
 from digest.models import Evidence, Published
+from digest.settings import EventSettings
 
 AGO = 240
 """Days after which a past month is no longer named without its year."""
@@ -29,9 +31,9 @@ _PART = re.compile(
 _LAST_PART = re.compile(r"\b(?:late|end of)[\s-]*$", re.IGNORECASE)
 
 
-def from_prose(facts: Facts) -> Published | None:
+def from_prose(facts: Facts, events: Sequence[EventSettings]) -> Published | None:
     """Date the article by its own prose, never surer than `low`; None without an anchor."""
-    days, evidence = _anchored(facts)
+    days, evidence = _anchored(facts, events)
     if not days:
         return None
     floor = lower_bound(facts, over=True)
@@ -62,9 +64,9 @@ def lower_bound(facts: Facts, *, over: bool = False) -> tuple[int, Evidence] | N
     return (last[0], last[1].evidence) if last else None
 
 
-def _anchored(facts: Facts) -> tuple[Spans, tuple[Evidence, ...]]:
+def _anchored(facts: Facts, events: Sequence[EventSettings]) -> tuple[Spans, tuple[Evidence, ...]]:
     """Days that all anchors allow, the narrowest first; none where they contradict."""
-    found = sorted(anchors(facts), key=lambda clue: _width(clue.days))
+    found = sorted(anchors(facts, referents(facts, events)), key=lambda clue: _width(clue.days))
     if not found:
         return (), ()
     days = found[0].days

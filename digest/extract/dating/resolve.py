@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from datetime import date, timedelta
 
@@ -44,10 +45,12 @@ def resolved(
             end = one.end + (text[one.end : one.end + 1] == ")" and "(" in text[start : one.end])
             found.append((start, end, iso))
     if day and language in {"en", None}:
-        taken = [(start, end) for start, end, _ in found]
+        ends = [end for _, end, _ in found]
+        starts = [start for start, _, _ in found]
         for match in _RELATIVE.finditer(text):
-            iso = _relative(match, text, day)
-            if iso and not any(s < match.end() and match.start() < e for s, e in taken):
+            free = bisect_right(ends, match.start()) == bisect_left(starts, match.end())
+            iso = _relative(match, text, day) if free else None
+            if iso:
                 found.append((match.start(), match.end(), iso))
     for start, end, iso in sorted(found):
         yield text[start:end].strip(), iso

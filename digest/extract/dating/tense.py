@@ -23,7 +23,7 @@ _AHEAD = re.compile(
     r"\b(?:by|until|till|before|for)\s+(?:(?:the\s+)?(?:end|start|beginning)\s+of\s+)?$",
     re.IGNORECASE,
 )
-_RANGE_END = re.compile(r"(?:\b(?:to|through|and)\s+|[-–]\s?)$", re.IGNORECASE)
+_RANGE_END = re.compile(r"(?:\b(?:to|through|and)\s+|\d\s?[-–]\s?)$", re.IGNORECASE)
 _BREAK = re.compile(r"[,;:()“”\"—–]|\s-\s")
 
 
