@@ -8,7 +8,8 @@ linear in the text: each different word is looked up once, in a dictionary of wo
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -114,6 +115,27 @@ class Matcher:
         numbers.update((number, None) for word, number in self._inner if word.matches(key))
         self._known[key] = found = tuple(sorted(numbers))
         return found
+
+
+def apart(matches: list[Match], excluded: list[Match], weights: Mapping[int, float]) -> list[Match]:
+    """Keep of overlapping matches the heavier, longer, earlier one, none over `excluded`."""
+    order = sorted(matches, key=lambda m: (-weights[m.term], m.start - m.end, m.start, m.term))
+    covered: list[tuple[int, int]] = []
+    for match in sorted(excluded, key=lambda m: m.start):
+        if not covered or covered[-1][1] <= match.start:
+            covered.append((match.start, match.end))
+        else:
+            covered[-1] = (covered[-1][0], max(covered[-1][1], match.end))
+    kept = []
+    for match in order:
+        at = bisect_right(covered, (match.start, match.end))
+        if at and covered[at - 1][1] > match.start:
+            continue
+        if at < len(covered) and covered[at][0] < match.end:
+            continue
+        covered.insert(at, (match.start, match.end))
+        kept.append(match)
+    return sorted(kept, key=lambda m: m.start)
 
 
 def places_of(term: Term) -> tuple[tuple[tuple[str, bool], ...], ...]:

@@ -8,13 +8,12 @@ speaks of the topic's context (the beat) and does not only mention it.
 from __future__ import annotations
 
 import math
-from bisect import bisect_right
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from digest.models import OnTopic
-from digest.terms import Matcher
+from digest.terms import Matcher, apart
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,6 +46,12 @@ on labelled news: never .93, .4 .958, .5 .959, .6 .951."""
 REACH = 3
 """Paragraphs without a term that it carries over: 2 .958, 3 .959, 4 .954."""
 
+ENOUGH = 2.0
+"""Weight above which more terms make no better sentence."""
+SLOPE = 4
+"""Sentences over which the first one's advantage (a factor of 2) falls to 1/e. The topic's best
+sentence is first on 36 labelled news topics .69, on 40 of our own .80; with 10 .75 and .68."""
+
 Role = Literal["primary", "secondary"]
 _Use = Literal["terms", "exclude", "context"]
 
@@ -63,6 +68,8 @@ class _Evidence:
     """What one text (a sentence, the title) says for one topic."""
 
     weight: float = 0.0
+    firm: float = 0.0
+    """The same without terms that put no sentence on the topic by themselves."""
     words: tuple[str, ...] = ()
     context: bool = False
 
@@ -85,7 +92,7 @@ class _Case:
     def stands(self) -> bool:
         """Whether the article is on the topic."""
         own = sum(
-            row.weight * (1 + (place < LEAD))
+            max(row.firm, SENTENCE) * (1 + (place < LEAD))
             for place, (row, yes) in enumerate(zip(self.rows, self.on, strict=True))
             if yes
         )
@@ -182,36 +189,13 @@ def _evidence(
         hits[topic][use].append(match)
     found = []
     for row in hits:
-        kept = _apart(row["terms"], row["exclude"], compiled)
-        weights = {match.term: compiled.terms[match.term][2] for match in kept}
+        weights = {match.term: compiled.terms[match.term][2] for match in row["terms"]}
+        kept = apart(row["terms"], row["exclude"], weights)
+        weights = {match.term: weights[match.term] for match in kept}
         words = tuple(dict.fromkeys(text[match.start : match.end] for match in kept))
-        found.append(_Evidence(sum(weights.values()), words, bool(row["context"])))
+        firm = sum(weight for weight in weights.values() if weight >= SENTENCE)
+        found.append(_Evidence(sum(weights.values()), firm, words, bool(row["context"])))
     return tuple(found)
-
-
-def _apart(matches: list[Match], excluded: list[Match], compiled: _Compiled) -> list[Match]:
-    """Keep of overlapping matches the heavier, longer, earlier one, none over `excluded`."""
-    if len(matches) + len(excluded) < 2:  # noqa: PLR2004 - nothing to overlap
-        return matches
-    order = sorted(
-        matches, key=lambda m: (-compiled.terms[m.term][2], m.start - m.end, m.start, m.term)
-    )
-    covered: list[tuple[int, int]] = []
-    for match in sorted(excluded, key=lambda m: m.start):
-        if not covered or covered[-1][1] <= match.start:
-            covered.append((match.start, match.end))
-        else:
-            covered[-1] = (covered[-1][0], max(covered[-1][1], match.end))
-    kept = []
-    for match in order:
-        at = bisect_right(covered, (match.start, match.end))
-        if at and covered[at - 1][1] > match.start:
-            continue
-        if at < len(covered) and covered[at][0] < match.end:
-            continue
-        covered.insert(at, (match.start, match.end))
-        kept.append(match)
-    return sorted(kept, key=lambda m: m.start)
 
 
 def _on_the_beat(
@@ -287,7 +271,7 @@ def _on_topic(
 
 def _score(place: int, row: _Evidence) -> float:
     """How well a sentence stands for the topic: its terms, and its place as in any news text."""
-    return math.sqrt(min(row.weight, 3.0)) * (0.5 + math.exp(-place / 6))
+    return math.sqrt(min(row.weight, ENOUGH)) * (1 + math.exp(-place / SLOPE))
 
 
 def _with_primary(found: list[OnTopic], cases: list[_Case]) -> list[OnTopic]:

@@ -37,6 +37,8 @@ def found(patterns, text, language=None):
             "freezing the assets of two banks",
             ["freezing the assets of two banks"],
         ),
+        ("imf | gas|oil price*", "IMF loans, gas prices", ["IMF", "gas prices"]),
+        ("1,000 cubic", "per 1,000 cubic metres", ["1,000 cubic"]),
         ("e.o.", "signed E.O. 13405", ["E.O"]),
         ("belarus", "Belarus 's debt and Belarus’ debt", ["Belarus", "Belarus"]),
         ("аб'яднан*", "аб’яднанне дзвюх краін", ["аб’яднанне"]),

@@ -104,6 +104,7 @@ def test_weights_of_different_terms_add_up(sentence, on):
         (("They sell gas.", *FILL), None, True),
         ((*FILL, "They sell gas."), "Gas price up in Ruritania", True),
         ((*FILL, "The gas price rose."), None, True),
+        ((*FILL, "They sell gas by pipeline."), None, False),
     ],
 )
 def test_a_weak_word_alone_is_a_mention(paragraphs, title, on):
