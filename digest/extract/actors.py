@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from digest.extract.names import (
     ACRONYM,
@@ -103,19 +104,27 @@ def actors(
     )
 
 
-def _from_settings(
-    sentences: Iterable[Sentence], settings: tuple[ActorSettings, ...], found: dict[str, _Found]
-) -> dict[str, list[tuple[int, int]]]:
-    """Note the actors that `digest.yml` names; return the places they take, by sentence id."""
+@lru_cache(maxsize=4)
+def _pattern(
+    settings: tuple[ActorSettings, ...],
+) -> tuple[re.Pattern[str], dict[str, ActorSettings | None]]:
+    """Return one pattern of all spellings, longest first, and whose each is (None: nobody's)."""
     owner: dict[str, ActorSettings | None] = {}
     for actor in settings:
         owner |= dict.fromkeys((actor.name, *actor.forms), actor)
         owner |= dict.fromkeys(actor.apart, None)
-    taken: dict[str, list[tuple[int, int]]] = {}
-    if not owner:
-        return taken
     longest = sorted(owner, key=lambda form: (-len(form), form))
-    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest))})(?!\w)")
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest))})(?!\w)"), owner
+
+
+def _from_settings(
+    sentences: Iterable[Sentence], settings: tuple[ActorSettings, ...], found: dict[str, _Found]
+) -> dict[str, list[tuple[int, int]]]:
+    """Note the actors that `digest.yml` names; return the places they take, by sentence id."""
+    taken: dict[str, list[tuple[int, int]]] = {}
+    if not settings:
+        return taken
+    pattern, owner = _pattern(settings)
     for sentence in sentences:
         for match in pattern.finditer(sentence.text):
             actor_ = owner[match[0]]
@@ -228,6 +237,7 @@ def _is_full(text: str) -> bool:
     return 1 < len(parts) <= MOST_WORDS and not ORGANISATION.intersection(plain)
 
 
+@lru_cache(maxsize=20_000)
 def _sound(word: str) -> str:
     folded = _ROMAN.sub(
         lambda m: _SOUNDS[int(m.lastgroup[1:])][1] if m.lastgroup else "", word.lower()
