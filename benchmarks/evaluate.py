@@ -20,7 +20,7 @@ sys.path.insert(0, str(ROOT / "tests"))
 
 import scoring  # noqa: E402 - lives with the tests, which fail by its figures
 from floors import FLOORS  # noqa: E402
-from report import markdown, plot  # noqa: E402
+from report import markdown, plot, quoted  # noqa: E402
 
 Section = dict[str, Any]
 SUMY = ("edmundson", "textrank", "lexrank", "luhn", "lsa", "kl", "reduction", "sum-basic")
@@ -67,7 +67,12 @@ def main() -> int:
         ("stories", stories),
     ):
         sections += measure() if (SHARED / name).is_dir() else kept(name)
-    report = {"schema": "digest.evaluation/1", "sections": sections, "limits": LIMITS}
+    report = {
+        "schema": "digest.evaluation/1",
+        "measures": quoted(sections),
+        "sections": sections,
+        "limits": LIMITS,
+    }
     text = markdown(report)
     print(text)
     (DOCS / "evaluation.md").write_text(text, encoding="utf-8", newline="\n")

@@ -67,3 +67,56 @@ def plot(sections: list[dict[str, Any]]) -> str:
             f'<text x="{LABEL + length + 6:.1f}" y="{y + 14}">{value:.2f}</text>',
         ]
     return "\n".join([*lines, "</svg>"]) + "\n"
+
+
+QUOTED = (
+    ("news", "lines_by_chars.f1", "Lines rightly taken for text or left out (F1)", "labelled news"),
+    ("news", "title_exact", "Headlines found exactly", "labelled news"),
+    ("news", "date_found", "Publication dates found", "labelled news"),
+    ("news", "date_wrong_and_sure_count", "Dates called sure and wrong", "labelled news"),
+    ("news", "topics_macro_f1", "Topics of an article (mean F1)", "labelled news"),
+    ("news", "key_sentence_precision_at_3", "Extracts an editor would choose", "labelled news"),
+    ("news", "topic_sentence_top1", "Best sentence of a topic put first", "labelled news"),
+    ("news", "actors_found", "Actors found", "labelled news"),
+    ("news", "amounts.f1", "Sums of money (F1)", "labelled news"),
+    ("html", "text.f1", "Text of a web page (F1)", "web pages"),
+    ("html", "dates.sure_wrong_count", "Dates of web pages called sure and wrong", "web pages"),
+    (
+        "stories",
+        "story.bcubed.f1",
+        "Articles on one event together (BCubed F1)",
+        "look-alike events",
+    ),
+    ("stories", "copy.pairs.f1", "Copies found (F1)", "look-alike events"),
+    ("summaries", "digest", "Words shared with human summaries (ROUGE-2)", "370 news articles"),
+    ("own", "key sentence precision", "Extracts an editor would choose", "our own articles"),
+)
+"""What a reader of the site is told: table, row, in words, on what."""
+COLUMN = {"news": "news", "summaries": "R2"}
+"""Where our own figure stands, if not below `digest`."""
+
+
+def quoted(sections: list[dict[str, Any]]) -> list[dict[str, str]]:
+    """Return the figures that /about/ quotes, each beside what it is to be held against."""
+    found = []
+    for key, row_name, name, data in QUOTED:
+        table = next((s for s in sections if s["key"] == key), None)
+        row = next((r for r in table["rows"] if r[0] == row_name), None) if table else None
+        if table is None or row is None:
+            continue
+        value = row[table["columns"].index(COLUMN.get(key, "digest"))]
+        against = _against(table, row)
+        found.append({"name": name, "value": _cell(value), "data": data, "compared": against})
+    return found
+
+
+def _against(table: dict[str, Any], row: list[Any]) -> str:
+    if table["key"] == "summaries":
+        others = {r[0]: r[2] for r in table["rows"]}
+        best = max((n for n in others if n.startswith("sumy")), key=lambda n: others[n])
+        return f"first three sentences {_cell(others['lead'])}, {best} {_cell(others[best])}"
+    named = {"own": "floor", "news": "aim"}.get(table["key"])
+    if named:
+        return f"{named} {_cell(row[-1])}" if row[-1] is not None else ""
+    others = [(n, v) for n, v in zip(table["columns"][2:], row[2:], strict=True) if v is not None]
+    return ", ".join(f"{name} {_cell(value)}" for name, value in others[:2])
