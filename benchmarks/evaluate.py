@@ -74,6 +74,7 @@ def main() -> int:
         "limits": LIMITS,
     }
     text = markdown(report)
+    DOCS.mkdir(exist_ok=True)
     print(text)
     (DOCS / "evaluation.md").write_text(text, encoding="utf-8", newline="\n")
     dumped = json.dumps(report, ensure_ascii=False, indent=1) + "\n"
@@ -143,9 +144,8 @@ def rankers() -> Section:
             config = Path(scratch) / "digest.yml"
             line = f"summarizer: {name}\n"
             config.write_text(settings.replace("summarizer: digest\n", line), encoding="utf-8")
-            said = [
-                (gold[Path(r["source"]).name], r) for r in _labelled(config) if not r["skipped"]
-            ]
+            names = ((Path(r["source"]).name, r) for r in _labelled(config) if not r["skipped"])
+            said = [(gold[file], r) for file, r in names if file in gold]
             if name == "digest":
                 rows.append(_key_row("first three sentences", said, lead=True))
             rows.append(_key_row(name if name == "digest" else f"sumy {name}", said))
