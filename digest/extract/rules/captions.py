@@ -20,6 +20,8 @@ COMMON = 3
 SAID_AGAIN = 0.65
 """Share of a line's longer words that one sentence of the text must hold for it to say the same:
 captions cut from the text have .75 to 1, other lines of one story below .5."""
+RARE = 100
+"""Paragraphs beyond which a word of a very long text tells no paragraph from another."""
 ENOUGH = 2
 """Points that make a caption; see `_points`."""
 SHORT_RUN = 3
@@ -161,7 +163,7 @@ def _evidence(page: Page, waiting: list[Paragraph]) -> _Evidence:
         open=frozenset(p.index for p in plain),
         common=len(plain) >= COMMON,
         said=said,
-        index={word: tuple(where) for word, where in index.items()},
+        index={word: tuple(where) for word, where in index.items() if len(where) <= RARE},
     )
 
 

@@ -9,6 +9,7 @@ from digest.extract.rules.page import Page, Paragraph
 
 CREDIT_WORDS = 45
 """Words of the longest line of contributors; a sentence on copyright runs longer."""
+CONTRIBUTORS = "names contributors, owners or where it first appeared"
 NEAR_EDGE = 4
 """Lines from the text's ends within which a note on the author or a name alone may stand."""
 _AUTHOR_NOTE = re.compile(
@@ -24,7 +25,7 @@ def credits(page: Page) -> None:  # noqa: A001 - the word for it
     for paragraph in page.open():
         text = paragraph.text
         if paragraph.size <= CREDIT_WORDS and wording.CREDITS.match(text) and not _tells(paragraph):
-            page.mark(paragraph, "credit", "names contributors, owners or where it first appeared")
+            page.mark(paragraph, "credit", CONTRIBUTORS)
         elif wording.SOURCE.match(text) and paragraph.size <= CREDIT_WORDS // 3:
             page.mark(paragraph, "credit", "names its source")
         elif _note(paragraph):

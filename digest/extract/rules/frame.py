@@ -7,7 +7,9 @@ instead of tags).
 
 from __future__ import annotations
 
-from digest.extract.rules import wording
+from bisect import bisect_left
+
+from digest.extract.rules import credits, wording
 from digest.extract.rules.page import CAPTION_WORDS, Page, Paragraph
 
 PROSE_CHARS = 100
@@ -23,10 +25,12 @@ SENTENCE_GAIN = 0.3
 SENTENCE_WORDS = 3
 FEW = 3
 """Short lines above the first prose that make no menu: headline, section, place."""
-NOTICE_REACH = 0.7
-"""Share of the prose after which a credit can end the article; agencies put it at the very end."""
-NOTICE_SHARE = 0.3
-"""The most that may follow such a credit for it to be an end; more is another part of the text."""
+NOTICE_SHARE = 0.25
+"""The most of the text that may follow such a credit for it to be the end; agencies put it at the
+very end, sites their notices below; with more, the credit belongs to a box within the text."""
+LAST = 3
+COMMENTS_REACH = 0.6
+"""Share of the prose after which a heading of comments is the end of the article."""
 
 
 def core(page: Page) -> None:
@@ -130,8 +134,8 @@ def comments(page: Page) -> None:
         if paragraph.size > 8 or not wording.COMMENTS.fullmatch(paragraph.text):  # noqa: PLR2004
             continue
         page.mark(paragraph, "comment", "comment form or counter")
-        before = sum(1 for index in prose if index < paragraph.index)
-        if prose and before >= NOTICE_REACH * len(prose):
+        before = bisect_left(prose, paragraph.index)
+        if prose and before >= COMMENTS_REACH * len(prose):
             for later in page.open():
                 if later.index > paragraph.index:
                     page.mark(later, "comment", "stands below the comments' heading")
@@ -140,19 +144,13 @@ def comments(page: Page) -> None:
 
 def closing(page: Page) -> None:
     """What follows the contributors' line that ends an article: notices of the site."""
-    start, end = page.core
-    total = sum(len(p.text) for p in page.paragraphs[start:end] if p.label is None)
-    for paragraph in page.paragraphs:
-        if paragraph.label != "credit" or not paragraph.rule.startswith("names contributors"):
-            continue
-        after = [p for p in page.open() if p.index > paragraph.index]
+    rest = page.open()
+    total = sum(len(p.text) for p in rest)
+    ends = [p for p in page.paragraphs if p.label == "credit" and p.rule == credits.CONTRIBUTORS]
+    for paragraph in ends[-LAST:]:
+        after = [p for p in rest if p.index > paragraph.index]
         behind = sum(len(p.text) for p in after)
-        before = sum(len(p.text) for p in page.open() if p.index < paragraph.index)
-        if (
-            before >= NOTICE_REACH * total
-            and behind <= NOTICE_SHARE * max(before, 1)
-            and _notices(after)
-        ):
+        if behind <= NOTICE_SHARE * total and _notices(after):
             for later in after:
                 page.mark(later, "nav", "stands below the contributors, after the end")
             return
