@@ -13,7 +13,7 @@ from datetime import date
 
 from digest.extract.dating import datelines, prose, spans
 from digest.extract.dating.datelines import Stamp
-from digest.extract.dating.facts import Facts, gather
+from digest.extract.dating.facts import Clue, Facts, gather
 from digest.extract.dating.resolve import resolved
 from digest.models import (
     Cleaned,
@@ -45,7 +45,7 @@ def published(
     if clues:
         stated = _metadata(clues[0], stated)
     if stated is None:
-        return prose.from_prose(facts, events)
+        return prose.from_prose(facts, events, _day_of_every_year(found))
     return replace(stated, confidence="low") if _told_later(stated.date, facts) else stated
 
 
@@ -98,12 +98,20 @@ def _dateline(
     best = datelines.best(found)
     if best is None:
         return None
-    weekdays = [number for one in sentences[:OPENING] for number, _ in prose.weekdays(one.text)]
+    weekdays = [number for one in sentences[:OPENING] for number in prose.weekdays(one.text)]
     iso, confidence = datelines.date_of(best, weekdays, cleaned.language)
     if not datelines.agree(best, found):
         confidence = "low"
     evidence = (Evidence(line=best.line.n, text=best.text),)
     return Published(date=iso, confidence=confidence, basis="dateline", evidence=evidence)
+
+
+def _day_of_every_year(found: Sequence[Stamp]) -> Clue | None:
+    stamp = datelines.yearless(found)
+    if stamp is None or not stamp.found.month or not stamp.found.day:
+        return None
+    evidence = Evidence(line=stamp.line.n, text=stamp.text)
+    return prose.every_year(stamp.found.month, stamp.found.day, evidence)
 
 
 def _told_later(iso: str, facts: Facts) -> bool:

@@ -13,7 +13,7 @@ from typing import Literal
 
 from digest.extract.dating.expressions import Expression, find
 from digest.models import Cleaned, Confidence, Line
-from digest.text import squeeze
+from digest.text import squeeze, words
 
 Kind = Literal["published", "plain", "updated"]
 
@@ -26,6 +26,9 @@ LINE_LENGTH = 160
 """A longer line is prose that names a date; the longest dateline seen has 118 characters."""
 LETTERS = {"byline": 60, "body": 16}
 """Letters that may stand beside the date, by label: names in a byline, a town elsewhere."""
+OTHER_LETTERS = 30
+SAID = 4
+"""Letters of a word that, in lower case, makes a body line prose ("Russia invaded on")."""
 _ORDER: dict[Kind, int] = {"published": 0, "plain": 1, "updated": 2}
 SAME = 1
 """Days that two statements of one publication may lie apart (time zones)."""
@@ -53,6 +56,8 @@ _AROUND = re.compile(
 _US = re.compile(r"\b(?:[ECMP][SD]?T|AK[SD]T)\b")
 _REST = re.compile(r"\b(?:GMT|BST|UTC|CES?T|IST|AES?T|MSK)\b|\bhrs\b")
 _HALF_DAY = re.compile(r"\d\s?[ap]\.? ?m\b", re.IGNORECASE)
+_SHORT_END = re.compile(r"(?:\d|\b[рг]|\bm)\.$")
+_KEYWORD = re.compile(rf"\b\w*(?:{_PUBLISHED.pattern}|{_UPDATED.pattern})\w*", re.IGNORECASE)
 _AGENCY = re.compile(
     r"[^\W\d_][^\n]{2,80}?(?:\s[-–—]{1,2}\s|\)\s*[-–—:]|/[A-ZА-ЯЁІЎ]{3,}/)|[A-Z]{2}[^\n]{2,80}?[-–—]"
 )
@@ -104,36 +109,39 @@ def _statement(text: str, line: Line, seen: int) -> str | None:
             return squeeze(agency[0].rstrip("-–— "))
     if line.end - line.start > LINE_LENGTH or line.label == "caption":
         return None
-    return squeeze(shown) if _bare(squeeze(shown), LETTERS.get(line.label, 30)) else None
+    shown = squeeze(shown)
+    letters = LETTERS.get(line.label, OTHER_LETTERS)
+    return shown if _bare(shown, letters, prose=line.label == "body") else None
 
 
-def _bare(shown: str, letters: int) -> bool:
-    """Say whether there is a date with next to nothing beside it."""
+def _bare(shown: str, letters: int, *, prose: bool) -> bool:
+    """Say whether there is a date with next to nothing beside it; in `prose` names alone."""
     dates = list(find(shown, None, stamp=True))
-    if (
-        not dates
-        or shown[-1] in "!?"
-        or (shown[-1] == "." and not re.search(r"[\dм]\.$|m\.$", shown))
-    ):
+    if not dates or shown[-1] in "!?" or (shown[-1] == "." and not _SHORT_END.search(shown)):
         return False
     rest = shown
     for one in reversed(dates):
         rest = rest[: one.start] + " " + rest[one.end :]
-    return sum(c.isalpha() for c in _AROUND.sub(" ", rest)) <= letters
+    rest = _KEYWORD.sub(" ", _AROUND.sub(" ", rest))
+    if prose and any(word[0].islower() for word in words(rest) if len(word) >= SAID):
+        return False
+    return sum(c.isalpha() for c in rest) <= letters
 
 
 def _read(shown: str, line: Line, above: int, tail: bool) -> Iterator[Stamp]:
     last = 0
+    foreign = False
     for found in find(shown, None, stamp=True):
         lead = shown[last : found.start]
         last = found.end
-        if _NOT_ITS_OWN.search(lead) or found.month is None:
-            continue
         kind: Kind = "plain"
         if _UPDATED.search(lead):
             kind = "updated"
         elif _PUBLISHED.search(lead):
             kind = "published"
+        foreign = bool(_NOT_ITS_OWN.search(lead)) or (foreign and kind == "plain")
+        if foreign or found.month is None:
+            continue
         yield Stamp(
             found=found,
             line=line,
@@ -143,6 +151,12 @@ def _read(shown: str, line: Line, above: int, tail: bool) -> Iterator[Stamp]:
             above=above,
             tail=tail,
         )
+
+
+def yearless(found: Sequence[Stamp]) -> Stamp | None:
+    """Return the first day without a year that the head states ("MINSK, Sept 5 (Reuters) -")."""
+    days = (stamp for stamp in found if stamp.found.day and not stamp.found.year)
+    return next((stamp for stamp in days if not stamp.tail), None)
 
 
 def best(found: Sequence[Stamp]) -> Stamp | None:

@@ -80,7 +80,7 @@ def _grammar(
     ordinal = r"(?:st|nd|rd|th|er|ST|ND|RD|TH|º|ª|\.)?"
     forms = "|".join(
         (
-            rf"(?P<y0>{_YEAR})-(?P<m0>\d\d)-(?P<d0>\d\d)(?!\d)",
+            rf"(?P<y0>{_YEAR})(?P<sep0>[-/.])(?P<m0>\d\d)(?P=sep0)(?P<d0>\d\d)(?!\d)",
             r"(?P<n1>\d{1,2})(?P<sep>[./-])(?P<n2>\d{1,2})(?P=sep)"
             + (r"(?P<n3>(?:19|20)\d\d|\d\d)(?!\d)" if stamp else r"(?P<n3>(?:19|20)\d\d)(?!\d)"),
             rf"(?P<d1>\d{{1,2}}){ordinal}[\s-]+{of}(?P<m1>{month})\b(?:[.,]?[\s,-]*{of}(?P<y1>{year}))?",
@@ -95,7 +95,7 @@ def _grammar(
     )
     first = "".join(sorted({form[0] for form in (*months, *weekdays)}))
     pattern = (
-        rf"(?<![\w$€£₽#])(?=[0-9{first}{first.upper()}])"
+        rf"(?<![\w$€£₽#/])(?=[0-9{first}{first.upper()}])"
         rf"(?:(?P<w>{weekday})\b\.?(?:,?\s+\(?(?:the\s+|on\s+)?(?=\d|{month})))?(?:{forms})"
     )
     return re.compile(pattern), months, weekdays
@@ -117,7 +117,7 @@ def _read(
     weekday = weekdays[got.pop("w").lower()] if "w" in got else None
     if "n1" in got:
         return _digits(match, weekday)
-    parts = {name[0]: value for name, value in got.items()}
+    parts = {name[0]: value for name, value in got.items() if name != "sep0"}
     month = months.get(parts["m"].lower()) if "m" in parts else None
     if "m0" in got:
         month = int(got["m0"])

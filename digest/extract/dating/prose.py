@@ -8,7 +8,7 @@ from datetime import date
 
 from digest.extract.dating import spans
 from digest.extract.dating.anchors import WEEK, anchors
-from digest.extract.dating.facts import Clue, Facts, Seen
+from digest.extract.dating.facts import Clue, Facts, Seen, said
 from digest.extract.dating.names import WEEKDAYS, table
 from digest.extract.dating.referents import referents
 from digest.extract.dating.spans import Spans
@@ -23,6 +23,8 @@ SHOWN = 4
 """Pieces of evidence that a reader is shown."""
 OPENING = 2
 """Sentences that tell the news; what they date is the day of the report."""
+FIRST, LAST = 1900, 2099
+"""Years that expressions of dates can name."""
 _WEEKDAYS = {name: n for name, n in table(WEEKDAYS, "en").items() if name.endswith("day")}
 _WEEKDAY = re.compile(r"\b(?:" + "|".join(name.capitalize() for name in _WEEKDAYS) + r")\b")
 _PART = re.compile(
@@ -31,14 +33,21 @@ _PART = re.compile(
 _LAST_PART = re.compile(r"\b(?:late|end of)[\s-]*$", re.IGNORECASE)
 
 
-def from_prose(facts: Facts, events: Sequence[EventSettings]) -> Published | None:
-    """Date the article by its own prose, never surer than `low`; None without an anchor."""
+def from_prose(
+    facts: Facts, events: Sequence[EventSettings], dateline: Clue | None = None
+) -> Published | None:
+    """Date the article by its own prose, never surer than `low`; None without an anchor.
+
+    `dateline`: the day of every year on which a dateline without a year may have been written.
+    """
     days, evidence = _anchored(facts, events)
-    if not days:
-        return None
+    if dateline and not days:
+        days, evidence = _of_dateline(dateline, facts)
+    elif dateline:
+        days, evidence = spans.meet(days, dateline.days), (*dateline.evidence, *evidence)
     floor = lower_bound(facts, over=True)
-    if floor:
-        days = spans.meet(days, ((floor[0], days[-1][1]),)) if floor[0] <= days[-1][1] else ()
+    if floor and days:
+        days = spans.meet(days, ((floor[0], max(floor[0], days[-1][1])),))
     days, more = _narrowed(days, facts)
     day = _reported(days, facts)
     if day:
@@ -48,6 +57,40 @@ def from_prose(facts: Facts, events: Sequence[EventSettings]) -> Published | Non
         return None
     shown = tuple(dict.fromkeys((*evidence, *more)))[:SHOWN]
     return Published(date=iso, confidence="low", basis="text", evidence=shown)
+
+
+def every_year(month: int, day: int, evidence: Evidence) -> Clue:
+    """Return the clue that a dateline without a year is."""
+    days = (spans.of(year, month, day) for year in range(FIRST, LAST + 1))
+    return Clue(days=tuple(span for span in days if span), evidence=(evidence,))
+
+
+def _of_dateline(dateline: Clue, facts: Facts) -> tuple[Spans, tuple[Evidence, ...]]:
+    """Settle the year: the latest that the text names or the next, by the opening's weekday."""
+    latest = max(
+        (one for one in facts.seen if one.found.year and one.tense != "future"),
+        key=lambda one: one.found.year or 0,
+        default=None,
+    )
+    named = [
+        (number, said(passage, start, start + 1))
+        for passage in facts.passages
+        if passage.body is not None and passage.body < OPENING
+        for number, start in _weekdays_at(passage.text)
+    ]
+    if latest is None or not named:
+        return (), ()
+    weekday, where = named[0]
+    years = {latest.found.year, (latest.found.year or 0) + 1}
+    fits = [
+        span
+        for span in dateline.days
+        if date.fromordinal(span[0]).year in years
+        and date.fromordinal(span[0]).isoweekday() == weekday
+    ]
+    if len(fits) != 1:
+        return (), ()
+    return tuple(fits), (*dateline.evidence, where, latest.evidence)
 
 
 def lower_bound(facts: Facts, *, over: bool = False) -> tuple[int, Evidence] | None:
@@ -146,16 +189,20 @@ def _reported(days: Spans, facts: Facts) -> Clue | None:
         return None
     for passage in facts.passages:
         if passage.body is not None and passage.body < OPENING:
-            for weekday, match in weekdays(passage.text):
+            for weekday, start in _weekdays_at(passage.text):
                 fits = [
                     day for day in range(first, days[-1][1] + 1) if (day - 1) % WEEK + 1 == weekday
                 ]
                 if len(fits) == 1:
-                    evidence = Evidence(line=passage.line, text=match)
+                    evidence = said(passage, start, start + 1)
                     return Clue(days=((fits[0], fits[0]),), evidence=(evidence,))
     return None
 
 
-def weekdays(text: str) -> list[tuple[int, str]]:
-    """List (number from Monday 1, as written) of the weekdays that `text` names."""
-    return [(_WEEKDAYS[match[0].lower()], match[0]) for match in _WEEKDAY.finditer(text)]
+def weekdays(text: str) -> list[int]:
+    """List the weekdays that `text` names, Monday is 1."""
+    return [number for number, _ in _weekdays_at(text)]
+
+
+def _weekdays_at(text: str) -> list[tuple[int, int]]:
+    return [(_WEEKDAYS[match[0].lower()], match.start()) for match in _WEEKDAY.finditer(text)]
