@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -35,6 +35,8 @@ ID_LENGTH = 8
 """Hex digits of an id in an address: with 10,000 articles two meet once in a hundred sites."""
 _TITLE = 160
 """Characters of a headline that a page shows; the labelled news has none over 140."""
+_ENDS = tuple('.!?…"”’»。')
+"""Derived headlines that end otherwise stop within a sentence."""
 
 
 @dataclass(frozen=True)
@@ -194,9 +196,11 @@ class Site:
     def link(self, entry: Entry, path: str) -> Link:
         """Return a link to `path` by the article's title."""
         title = entry.article.cleaned.title
+        slice_ = self.slice(entry, title.text, line=title.line, most=_TITLE)
+        open_ = title.derived and not slice_.text.endswith(_ENDS)
         return Link(
             path=path,
-            title=self.slice(entry, title.text, line=title.line, most=_TITLE),
+            title=replace(slice_, cut=slice_.cut or open_),
             derived=title.derived,
         )
 

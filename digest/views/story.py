@@ -75,12 +75,15 @@ def story(site: Site, story_: Story) -> StoryView:
     """Return a story's page."""
     lead = site.entries[story_.members[0]]
     items = site.items(dict(site.brief.story_picks).get(story_.id, ())) or tuple(
-        item for item in _opening(site, story_)
+        _opening(site, story_)
     )
-    versions = tuple(v for v in _versions(site, story_) if v)
-    told = {
-        (i.sentence.article, i.sentence.id) for v in versions for p in v.pairs for i in (p.newer,)
-    }
+    told = {_key(item) for item in items[:1]}
+    versions = []
+    for version in _versions(site, story_):
+        told |= {_key(pair.newer) for pair in version.pairs}
+        fresh = tuple(item for item in version.added if _key(item) not in told)
+        told |= {_key(item) for item in fresh}
+        versions.append(replace(version, added=fresh))
     scope = f"story:{story_.id}"
     return StoryView(
         path=site.story_paths[story_.id],
@@ -91,13 +94,17 @@ def story(site: Site, story_: Story) -> StoryView:
         outlets=Count(name=f"{scope}.outlets", value=len(story_.outlets)),
         texts=Count(name=f"{scope}.texts", value=story_.independent),
         lead=items[0] if items else None,
-        versions=versions,
-        items=tuple(i for i in items[1:] if (i.sentence.article, i.sentence.id) not in told),
+        versions=tuple(versions),
+        items=tuple(item for item in items[1:] if _key(item) not in told),
         lineage=_lineage(site, story_),
         credits=tuple(
             sorted({c for m in story_.members for c in site.entries[m].article.cleaned.credits})
         ),
     )
+
+
+def _key(item: Item) -> tuple[str, str]:
+    return item.sentence.article, item.sentence.id
 
 
 def _opening(site: Site, story_: Story) -> Iterable[Item]:
@@ -125,22 +132,20 @@ def _lineage(site: Site, story_: Story) -> tuple[Lineage, ...]:
     )
 
 
-def _versions(site: Site, story_: Story) -> Iterable[Versions | None]:
+def _versions(site: Site, story_: Story) -> Iterable[Versions]:
     for member in story_.members:
         entry = site.entries[member]
         relation = entry.grouping.relation
         if relation is not None and relation.kind == "update" and relation.of in site.entries:
-            yield _compared(site, story_, entry, site.entries[relation.of])
+            yield _compared(site, entry, site.entries[relation.of])
 
 
-def _compared(site: Site, story_: Story, older: Entry, newer: Entry) -> Versions | None:
+def _compared(site: Site, older: Entry, newer: Entry) -> Versions:
     found = changes.compare(older.article.sentences, newer.article.sentences)
-    if not found:
-        return None
     changed = [c for c in found if c.kind in {"superseded", "restated"}]
     pairs = tuple(p for p in (_pair(site, older, newer, c) for c in changed) if p)
     added = [c.newer for c in found if c.kind == "new"]
-    scope = f"story:{story_.id}"
+    scope = f"since:{older.article.id}"
     return Versions(
         older=site.article_row(older),
         newer=site.article_row(newer),
