@@ -1,0 +1,176 @@
+"""Actors, sums of money and quotations: input beside what must be found."""
+
+from __future__ import annotations
+
+import pytest
+
+from digest.extract import actors as acting
+from digest.extract.amounts import amounts, dated
+from digest.extract.quotations import quotations
+from digest.models import Cleaned, DateMention, Document, RawArticle, Sentence, Title
+from digest.settings import ActorSettings
+
+RAW = RawArticle(source="a.txt", kind="text", id="0" * 16, text="")
+CLEANED = Cleaned(
+    document=Document(raw=RAW, text=""),
+    lines=(),
+    language="en",
+    title=Title(text="x", line=None, derived=True),
+    outlet=None,
+    url=None,
+)
+
+
+def sentences(*texts, paragraph=None):
+    return tuple(
+        Sentence(
+            id=f"s{i}",
+            text=text,
+            line=i + 1,
+            start=0,
+            end=len(text),
+            paragraph=i if paragraph is None else paragraph,
+        )
+        for i, text in enumerate(texts)
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It borrowed $1.5 billion.", [("$1.5 billion", "USD", 1.5e9)]),
+        ("a $1.5billion lifeline", [("$1.5billion", "USD", 1.5e9)]),
+        ("It cost $1.5B or €3m.", [("$1.5B", "USD", 1.5e9), ("€3m", "EUR", 3e6)]),
+        ("one and a half-billion dollars", [("one and a half-billion dollars", "USD", 1.5e9)]),
+        ("a $1.5-billion loan", [("$1.5-billion", "USD", 1.5e9)]),
+        (
+            "sold bonds for 100 billion rubles ($1.35 billion).",
+            [("100 billion rubles", "RUB", 1e11), ("$1.35 billion", "USD", 1.35e9)],
+        ),
+        ("a fine of US$5,000,000", [("US$5,000,000", "USD", 5e6)]),
+        ("1 200 000 Belarusian rubles", [("1 200 000 Belarusian rubles", "BYN", 1.2e6)]),
+        ("paid BYN 500 million", [("BYN 500 million", "BYN", 5e8)]),
+        ("долг в 8 млрд долларов", [("8 млрд долларов", "USD", 8e9)]),
+        ("5,3 Milliarden Euro", [("5,3 Milliarden Euro", "EUR", 5.3e9)]),
+        ("a million dollars", [("a million dollars", "USD", 1e6)]),
+        ("at 89 rubles to the euro", []),
+        ("70 percent of 13,000 people and 500 barrels", []),
+        ("in the 1990s, dollars fell", []),
+        ("1,1m refugees", []),
+        ("", []),
+    ],
+)
+def test_sums_of_money_are_found_and_normalised(text, expected):
+    assert [(a.text, a.currency, a.value) for a in amounts(sentences(text))] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("pays about $ 47 for 1,000 cubic meters of gas", "1,000 cubic meters"),
+        ("$127 per thousand cubic metres", "thousand cubic metres"),
+        ("sold for $12.5 a barrel", "barrel"),
+    ],
+)
+def test_a_price_is_kept_apart_by_its_unit(text, unit):
+    assert [a.per for a in amounts(sentences(text))] == [unit]
+
+
+def test_a_sum_is_dated_where_its_sentence_dates_it():
+    body = sentences("Debt stood at $18.3 billion as of February 1.")
+    named = (DateMention(text="February 1", date="2021-02-01", sentence="s0"),)
+    assert [a.as_of for a in dated(amounts(body), named, body)] == ["2021-02-01"]
+
+
+def test_many_digits_in_one_line_do_not_take_long():
+    assert amounts(sentences("1 2,3.4 " * 20_000 + "$5"))[-1].value == 5
+
+
+LUKASHENKA = ActorSettings(
+    name="Alyaksandr Lukashenka",
+    kind="person",
+    forms=("Lukashenka", "Lukashenko", "Alexander Lukashenko"),
+    apart=("Viktor Lukashenka",),
+)
+
+
+@pytest.mark.parametrize(
+    ("texts", "expected"),
+    [
+        (
+            (
+                "Alexander Lukashenko spoke.",
+                "Later Mr Lukashenko left.",
+                "Viktor Lukashenka stayed.",
+            ),
+            {"Alyaksandr Lukashenka": ("Alexander Lukashenko", "Lukashenko", "Mr Lukashenko")},
+        ),
+        (
+            (
+                "The analyst Anna Weiss said no.",
+                "Weiss then left, and Ms Weiss was not seen again.",
+            ),
+            {"Anna Weiss": ("Anna Weiss", "Weiss", "Ms Weiss")},
+        ),
+        (
+            ("Spokesman Siarhei Novik said so.", "The spokesman, Sergei Novik, said more."),
+            {"Siarhei Novik": ("Siarhei Novik", "Sergei Novik")},
+        ),
+        (
+            ("The Baltic Trade Agreement Organization (BTAO) met.", "Members of the BTAO agreed."),
+            {
+                "Baltic Trade Agreement Organization": (
+                    "Baltic Trade Agreement Organization",
+                    "BTAO",
+                )
+            },
+        ),
+        (("Snow fell in Black Forest towns.", "However, Moscow said nothing."), {}),
+        ((), {}),
+    ],
+)
+def test_the_spellings_of_one_actor_are_one_entry(texts, expected):
+    found = acting.actors(CLEANED, sentences(*texts), (LUKASHENKA,))
+    assert {a.name: a.forms for a in found} == expected
+
+
+@pytest.mark.parametrize(
+    ("texts", "expected"),
+    [
+        (
+            ("“We shall wait for the answer,” said the envoy Anna Weiss.",),
+            [("We shall wait for the answer,", "Anna Weiss")],
+        ),
+        (
+            ('"We shall wait for it," Kremlin spokesman Ivan Orlov told reporters.',),
+            [("We shall wait for it,", "Ivan Orlov")],
+        ),
+        (
+            ("“We shall wait for it,” said Weiss.", "“There is still time for all that.”"),
+            [("We shall wait for it,", "Weiss"), ("There is still time for all that.", "Weiss")],
+        ),
+        (
+            ("Orlov said that “the road maps are all but done”.",),
+            [("the road maps are all but done", "Orlov")],
+        ),
+        (
+            ("He said: «Мы подождем ещё немного времени».",),
+            [("Мы подождем ещё немного времени", None)],
+        ),
+        (("It is the “closest partner” of all.",), []),
+        (('A stray " mark alone, in a long sentence.',), []),
+    ],
+)
+def test_quotations_keep_their_words_and_their_speaker(texts, expected):
+    found = quotations(CLEANED, sentences(*texts, paragraph=0))
+    assert [(q.text, q.speaker) for q in found] == expected
+
+
+def test_a_quotation_over_two_sentences_gives_each_its_part():
+    body = sentences(
+        "“We shall wait for it now.", "There is time for all,” said Weiss.", paragraph=0
+    )
+    assert [(q.sentence, q.text, q.speaker) for q in quotations(CLEANED, body)] == [
+        ("s0", "We shall wait for it now.", "Weiss"),
+        ("s1", "There is time for all,", "Weiss"),
+    ]
