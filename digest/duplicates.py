@@ -11,7 +11,7 @@ from digest.grouping.copies import group_texts
 from digest.grouping.frames import without_frames
 from digest.grouping.linkage import link
 from digest.grouping.tokens import body_lines, tokenize
-from digest.grouping.vectors import count, vectors
+from digest.grouping.vectors import count, dated_by, vectors
 from digest.models import Grouping, Relation, Story
 
 if TYPE_CHECKING:
@@ -44,6 +44,7 @@ def group(articles: Sequence[Article]) -> tuple[Grouping, ...]:
     leads, first = list(range(len(ordered))), dict[int, int]()
     for places in copies:
         leading = versions.lead([ordered[i] for i in places], [texts[i] for i in places])
+        counts[places[leading]] = dated_by([counts[i] for i in (places[leading], *places)])
         for i in places:
             leads[i], first[i] = places[leading], places[0]
     independent = sorted(set(leads))

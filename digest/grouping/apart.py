@@ -45,8 +45,8 @@ def different_news(
 
     def judge(o: Overlap) -> bool:
         i, j = o.first, o.second
-        days = counts[i].day, counts[j].day
-        distance = abs(days[0] - days[1]) if days[0] and days[1] else 0
+        ours, theirs = counts[i].days, counts[j].days
+        distance = max(ours[0] - theirs[1], theirs[0] - ours[1]) if ours and theirs else 0
         if _another_edition(texts[i], texts[j], distance):
             return True
         if o.second_in_first > 1 - REWRITTEN or _keeps_a_beginning(articles, texts, i, j):
