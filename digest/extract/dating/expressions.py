@@ -19,13 +19,13 @@ _UNITS = (
 )
 _YEAR_BEFORE = re.compile(
     r"(?:\b(?:in|since|of|by|until|till|from|during|early|late|before|after|between|and|to|than"
-    r"|the|a|an|this|that|through|throughout|w|en|im|seit|jahr|depuis|dans|nel|в|во|з|у|с|да|до|w|od|roku|года)"
+    r"|the|a|an|this|that|through|throughout|en|im|seit|jahr|depuis|nel|w|od|roku|в|во|з|у|с|да|до|года)"
     r"|['’]s|\bmid|^)[\s-]*\(?$",
     re.IGNORECASE,
 )
 _PREPOSITION = re.compile(
     r"\b(?:in|last|since|by|of|until|till|next|this|from|through|between|and|to|early|late|mid"
-    r"|before|after|during|for|previous|past|late|late-|mid-|early-|on|the|an?)[\s-]+$",
+    r"|before|after|during|for|previous|past|on|the|an?|en|em|im|nel|w|we|в|во|у|ў|през)[\s-]+$",
     re.IGNORECASE,
 )
 

@@ -15,10 +15,14 @@ from digest.extract.dating.spans import Spans
 from digest.models import Evidence, Published
 from digest.settings import EventSettings
 
-AGO = 240
-"""Days after which a past month is no longer named without its year."""
-AHEAD = 180
-"""Days before which a coming one is not."""
+AGO = 210
+"""Days after which a past month is no longer named without its year: at 300 one of the five seeds
+loses its month, from 180 to 240 all stand."""
+RECENT = 31
+"""Days that the opening goes back where it names a day."""
+AHEAD = 140
+"""Days before which a coming one is not; with AGO less than a year, so that no day of writing is
+both after one May and before the next."""
 SHOWN = 4
 """Pieces of evidence that a reader is shown."""
 OPENING = 2
@@ -158,7 +162,8 @@ def _window(one: Seen, year: int) -> tuple[int, int] | None:
     before = one.passage.text[: one.found.start]
     if one.tense == "past":
         whole = one.found.day is None and not _PART.search(before)
-        return (span[1] + 1 if whole else span[0]), span[1] + AGO
+        fresh = one.found.day and one.passage.body is not None and one.passage.body < OPENING
+        return (span[1] + 1 if whole else span[0]), span[1] + (RECENT if fresh else AGO)
     if one.found.day is None and not _LAST_PART.search(before):
         return span[0] - AHEAD, span[0] - 1
     return span[0] - AHEAD, span[1]
