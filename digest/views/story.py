@@ -80,7 +80,7 @@ def story(site: Site, story_: Story) -> StoryView:
     told = {_key(item) for item in items[:1]}
     versions = []
     for version in _versions(site, story_):
-        told |= {_key(pair.newer) for pair in version.pairs}
+        told |= {_key(item) for pair in version.pairs for item in (pair.older, pair.newer)}
         fresh = tuple(item for item in version.added if _key(item) not in told)
         told |= {_key(item) for item in fresh}
         versions.append(replace(version, added=fresh))
