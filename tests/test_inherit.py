@@ -65,16 +65,26 @@ COARSE = article("b", "2021", "low")
             "2020",
         ),
         ([A, COARSE], [group("a"), group("b")], "2021"),
-        # Another text on the same event: the month.
-        ([A, B], [group("a"), group("b")], "2021-02"),
-        ([A, B], [group("a"), group("b", story="other")], None),
+        # Other texts on the same event: the month; a single one, or copies of one, are not enough.
+        ([A, B, C], [group("a"), group("b"), group("c")], "2021-02"),
+        ([A, B, C], [group("a"), group("b", story="other"), group("c")], None),
+        ([A, B], [group("a"), group("b")], None),
+        (
+            [A, B, C],
+            [group("a", copies="g"), group("b"), group("c", copies="g", kind="copy")],
+            None,
+        ),
         # A text that knows later days, and a story that runs for months.
-        ([A, article("b", knows=("2021-06-01",))], [group("a"), group("b")], None),
+        (
+            [A, article("b", knows=("2021-06-01",)), C],
+            [group("a"), group("b"), group("c")],
+            None,
+        ),
         ([A, B, article("c", "2021-05-05")], [group("a"), group("b"), group("c")], None),
         # A sure date counts before unsure ones.
         (
-            [A, B, article("c", "2020-01-01", "low")],
-            [group("a"), group("b"), group("c")],
+            [A, B, C, article("d", "2020-01-01", "low")],
+            [group("a"), group("b"), group("c"), group("d")],
             "2021-02",
         ),
     ],

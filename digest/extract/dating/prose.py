@@ -15,14 +15,14 @@ from digest.extract.dating.spans import Spans
 from digest.models import Evidence, Published
 from digest.settings import EventSettings
 
-AGO = 210
-"""Days after which a past month is no longer named without its year: at 300 one of the five seeds
-loses its month, from 180 to 240 all stand."""
-RECENT = 31
-"""Days that the opening goes back where it names a day."""
-AHEAD = 140
+AGO = 200
+"""Days after which a past month is no longer named without its year: at 300 two of the five seeds
+lose their month, at 150 one; from 180 to 240 all stand."""
+AHEAD = 160
 """Days before which a coming one is not; with AGO less than a year, so that no day of writing is
 both after one May and before the next."""
+RECENT = 31
+"""Days that the opening goes back where it names a day."""
 SHOWN = 4
 """Pieces of evidence that a reader is shown."""
 OPENING = 2
@@ -166,7 +166,7 @@ def _window(one: Seen, year: int) -> tuple[int, int] | None:
         return (span[1] + 1 if whole else span[0]), span[1] + (RECENT if fresh else AGO)
     if one.found.day is None and not _LAST_PART.search(before):
         return span[0] - AHEAD, span[0] - 1
-    return span[0] - AHEAD, span[1]
+    return span[1] - AHEAD, span[1]
 
 
 def _sorted(found: list[tuple[int, int]]) -> Spans:
