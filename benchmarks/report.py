@@ -118,5 +118,8 @@ def _against(table: dict[str, Any], row: list[Any]) -> str:
     named = {"own": "floor", "news": "aim"}.get(table["key"])
     if named:
         return f"{named} {_cell(row[-1])}" if row[-1] is not None else ""
-    others = [(n, v) for n, v in zip(table["columns"][2:], row[2:], strict=True) if v is not None]
-    return ", ".join(f"{name} {_cell(value)}" for name, value in others[:2])
+    others = [(v, n) for n, v in zip(table["columns"][2:], row[2:], strict=True) if v is not None]
+    if not others:
+        return ""
+    value, name = min(others) if row[0].endswith("_count") else max(others)
+    return f"best of {len(others)} others: {name} {_cell(value)}"
