@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from digest.grouping.shingles import common, shingles
+from digest.grouping.shingles import ENOUGH, common, shingles
 from digest.grouping.tokens import tokenize
 from digest.grouping.vectors import beginnings
 
@@ -29,10 +29,10 @@ OTHER_BEGINNING = 0.3
 """Similarity of beginnings below which two texts are about different things. Versions of one
 text measured .38 and more, a new event told over an old report .21."""
 KEPT = 0.8
-"""Share of a beginning's wording from which the other text holds it."""
+"""Share of a first sentence's wording from which the other text holds it."""
 YEARS = range(1900, 2100)
 BEGINNING = 2
-"""Sentences that make a beginning here."""
+"""Sentences that count as first ones: the first is often a headline or a label."""
 
 
 def different_news(
@@ -97,9 +97,11 @@ def _newest_year(numbers: dict[tuple[int, ...], int]) -> int:
 def _keeps_a_beginning(
     articles: Sequence[Article], texts: Sequence[Tokens], i: int, j: int
 ) -> bool:
-    """Whether one of two texts holds the other's first sentences."""
+    """Whether one of two texts holds a first sentence of the other."""
     for one, other in ((i, j), (j, i)):
-        start = shingles(tokenize([s.text for s in articles[one].sentences[:BEGINNING]]).ids)
-        if len(start) and common(start, shingles(texts[other].ids)) >= KEPT * len(start):
-            return True
+        held = shingles(texts[other].ids)
+        for sentence in articles[one].sentences[:BEGINNING]:
+            start = shingles(tokenize([sentence.text]).ids)
+            if len(start) >= ENOUGH and common(start, held) >= KEPT * len(start):
+                return True
     return False

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from digest.grouping.vectors import Vector
 
-SAME_EVENT = 0.22
+SAME_EVENT = 0.23
 """Average similarity from which clusters are one story. Look-alike events want .21 to .25 (F1
 within .015 of the best), articles of one beat .19 to .23."""
 PROMISING = 0.5
