@@ -228,6 +228,8 @@ def _say(report: Report) -> None:
     brief, written = report.brief, report.written
     for skipped in brief.skipped:
         click.echo(f"skipped {skipped.source} ({skipped.reason}): {skipped.detail}", err=True)
+    for warning in report.warnings:
+        click.echo(f"warning: {warning}", err=True)
     for path in written.kept if written else ():
         click.echo(f"kept {path}: it is written by hand, so the page was not generated", err=True)
     click.echo(

@@ -110,6 +110,20 @@ def test_an_unreadable_file_is_skipped(folder):
     assert "(unreadable)" in run(folder, "build", "--no-render").stderr
 
 
+@pytest.mark.parametrize(
+    ("front", "said"),
+    [
+        ("topics: [gas, sport]", "digest.yml has no topic 'sport'"),
+        ("tilte: Gas talks", "tilte"),
+    ],
+)
+def test_front_matter_without_effect_is_told(folder, front, said):
+    (folder / "articles" / "a.txt").write_text(f"---\n{front}\n---\n{ARTICLE}", encoding="utf-8")
+    (line,) = run(folder, "build", "--no-render").stderr.splitlines()
+    assert line.startswith("warning: articles/a.txt: ")
+    assert said in line
+
+
 def test_text_that_is_not_utf8_is_read(folder):
     text = ARTICLE.replace("Minsk", "Zürich")
     (folder / "articles" / "b.txt").write_bytes(text.encode("cp1252"))

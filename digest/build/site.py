@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from digest import render, writer
+from digest import render, warnings, writer
 from digest.build import verification
 from digest.build.corpus import set_epoch, understand
 from digest.build.project import Place, Project
@@ -23,6 +23,7 @@ class Report:
     """What a build did."""
 
     brief: Brief
+    warnings: tuple[str, ...] = ()
     written: writer.Written | None = None
     site: Path | None = None
     found: Findings | None = None
@@ -35,7 +36,9 @@ def write_markdown(
     place = project.place()
     with writer.lock(project.state):
         brief, pages = _pages(project, place, jobs, watch)
-        return Report(brief=brief, written=writer.write(pages, project.docs, project.state))
+        written = writer.write(pages, project.docs, project.state)
+    told = warnings.warnings(brief, project.settings)
+    return Report(brief=brief, warnings=told, written=written)
 
 
 def build(
@@ -64,7 +67,8 @@ def build(
             writer.exchange(aside, place.site)
         finally:
             shutil.rmtree(aside, ignore_errors=True)
-    return Report(brief=brief, written=written, site=place.site, found=found)
+    told = warnings.warnings(brief, project.settings)
+    return Report(brief=brief, warnings=told, written=written, site=place.site, found=found)
 
 
 def _pages(
