@@ -38,8 +38,9 @@ def read(page: str, container: Metadata) -> tuple[str, Metadata]:
 
 
 def _title(root: Any, head: htmlmeta.Head, found: Sequence[Block]) -> str | None:
-    headings = [squeeze(h1.text_content()) for h1 in root.iter("h1")]
-    shown = "".join("".join(block.text.split()) for block in found)
-    return htmlmeta.title(
-        head, [one for one in headings if one], shown + "".join(head.title.split())
-    )
+    headings = [
+        squeeze(" ".join(one.text for one in htmltree.blocks(h1))) for h1 in root.iter("h1")
+    ]
+    texts = [*(block.text for block in found), head.title]
+    shown = "".join("".join(text.split()) for text in texts)
+    return htmlmeta.title(head, [one for one in headings if "".join(one.split()) in shown], shown)

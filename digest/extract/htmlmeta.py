@@ -148,7 +148,7 @@ def title(head: Head, headings: Sequence[str], shown: str) -> str | None:
     site = outlet(head)
     said = [head.meta("og:title", "twitter:title"), *map(_name, head.said("headline"))]
     names = [_without_site(one, site, headings) for one in (*said, head.title) if one]
-    known = [one for one in headings if fold(one) != fold(site or "")]
+    known = [one for one in headings if one and fold(one) != fold(site or "")]
     best = max(known, key=lambda one: _likeness(one, names), default=None)
     if best is not None and (_likeness(best, names) >= _SAME or not names):
         inner = [one for one in names if _holds(best, one)]

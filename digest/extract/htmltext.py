@@ -39,7 +39,8 @@ _STANDFIRST_WORDS = 10
 _STANDFIRST_BLOCKS = 2
 _CLOCK = re.compile(r"\d[:.]\d\d\b")
 _LABEL = re.compile(
-    r"caption|byline|meta|author|share|social|credit|image|img|photo|picture|submit|related", re.I
+    r"caption|byline|meta|author|share|social|credit|image|img|photo|picture|submit|related",
+    re.IGNORECASE,
 )
 """Words in the class of an element between headline and text that is no summary."""
 _APART = frozenset({"aside", "figcaption", "figure", "footer", "form", "nav"})
@@ -55,6 +56,8 @@ def article(page: str, found: Sequence[Block], title: str | None) -> list[str]:
         vote >= _MAJORITY and block.linked < _LINKS
         for vote, block in zip(votes, found, strict=True)
     ]
+    if not any(core):
+        core = _plain(found, sizes, votes)
     like = Counter[Any]()
     for block, size, is_core in zip(found, sizes, core, strict=True):
         like[_kind(block)] += size * is_core
@@ -71,6 +74,16 @@ def article(page: str, found: Sequence[Block], title: str | None) -> list[str]:
         block.text
         for n, block in enumerate(found)
         if ((kept[n] and n in home) or n in opening) and fold(block.text) != headline
+    ]
+
+
+def _plain(found: Sequence[Block], sizes: Sequence[int], votes: Sequence[int]) -> list[bool]:
+    """Choose where no two extractors agree: what one keeps, else whole paragraphs (tiny pages)."""
+    if any(votes):
+        return [vote > 0 for vote in votes]
+    return [
+        size >= _STANDFIRST_WORDS and block.linked < _FEW_LINKS and not _is_apart(block.block)
+        for size, block in zip(sizes, found, strict=True)
     ]
 
 

@@ -18,8 +18,9 @@ _BLOCKS = frozenset(
 )
 _CELLS = frozenset({"td", "th"})
 _UNREAD = frozenset(
-    "audio button canvas datalist embed head iframe map math meter noscript object progress script "
-    "select style svg template textarea title video".split()
+    "audio button canvas datalist embed head iframe listing map math meter noembed noframes "
+    "noscript object plaintext progress script select style svg template textarea title video "
+    "xmp".split()
 )
 """Elements whose text is no part of what a reader of the article sees."""
 _SILENT = frozenset({"script", "style"})
@@ -134,7 +135,7 @@ def _separates(element: Any) -> bool:
 
 
 def _block(element: Any) -> Any:
-    """The nearest block-level element that holds `element`."""
+    """Return the nearest block-level element that holds `element`."""
     while not (element.tag in _BLOCKS or element.tag in _CELLS) and element.getparent() is not None:
         element = element.getparent()
     return element

@@ -51,10 +51,15 @@ def declared_charset(data: bytes) -> str | None:
 
 
 def decode(data: bytes, declared: str | None = None) -> tuple[str, str]:
-    """(text, codec name) of `data`; a byte order mark is no part of the text.
+    """(text, codec name) of `data`; a byte order mark and NUL are no part of the text.
 
     Raises NotTextError where the bytes are no text.
     """
+    text, codec = _decoded(data, declared)
+    return text.replace("\0", ""), codec
+
+
+def _decoded(data: bytes, declared: str | None) -> tuple[str, str]:
     for mark, codec in _MARKS:
         if data.startswith(mark):
             return _strictly(data[len(mark) :], codec), codec
