@@ -1,4 +1,4 @@
-"""What an editor should know of a build that went through: hand-written words that had no effect."""
+"""What an editor should know of a build that went through: words of theirs without effect."""
 
 from __future__ import annotations
 
@@ -20,6 +20,6 @@ def _all(brief: Brief, known: set[str]) -> Iterator[str]:
         raw = entry.article.cleaned.document.raw
         for slug in raw.front.topics or ():
             if slug not in known:
-                yield f"{raw.source}: digest.yml has no topic {slug!r}; add it there or mend it here"
+                yield f"{raw.source}: digest.yml has no topic {slug!r}; mend one of them"
         if not raw.front_end:
             yield from (f"{raw.source}: {problem}" for problem in frontmatter.problems(raw.text))
