@@ -256,7 +256,9 @@ def _amounts(done: Score, live: Pairs) -> None:
         if "amounts" not in item:
             continue
         wanted = [(a["currency"], float(a["value"])) for a in item["amounts"]]
+        free = [(a["currency"], float(a["value"])) for a in item.get("amounts_tolerated", ())]
         said = [(a["currency"], float(a["value"])) for a in row["amounts"]]
+        said = [a for a in said if a not in free]
         repeated = [a for a in set(said) if a in wanted and said.count(a) > wanted.count(a)]
         said = [a for a in said if a not in repeated] + [
             a for a in repeated for _ in range(wanted.count(a))
