@@ -17,9 +17,10 @@ if TYPE_CHECKING:
 OWN_WORDS = 2
 """Lines of a page frame that must begin with an outlet's name for the page to be its own."""
 
-_BY = re.compile(
-    r"\b(?:by|from|on|with|in|von|der|agence)\s+((?:the )?[\w.'’/&-]+(?:[ ,/]+(?:and |und |& )?(?:the )?[\w.'’/&-]+)*)",
-    re.IGNORECASE,
+_NAMES = r"\s+((?:the )?[\w.'’/&-]+(?:[ ,/]+(?:and |und |& )?(?:the )?[\w.'’/&-]+)*)"
+_BY = (
+    re.compile(r"\b(?:by|from|von|agence)" + _NAMES, re.IGNORECASE),
+    re.compile(r"\b(?:on|in|with|der)" + _NAMES, re.IGNORECASE),
 )
 _PARTS = re.compile(r"\s*(?:,|/|;|\band\b|\bund\b|&)\s*")
 _ORGANISATION = re.compile(
@@ -49,7 +50,9 @@ def outlet(
     named = _known(document.meta.outlet, sources) or document.meta.outlet
     address = document.raw.front.url or document.meta.url
     hosted = _by_host(address, sources)
-    behind = _known(site, sources) or (site if site and not any(c.isdigit() for c in site[:1]) else None)
+    behind = _known(site, sources) or (
+        site if site and not any(c.isdigit() for c in site[:1]) else None
+    )
     return (
         named
         or hosted
@@ -142,8 +145,8 @@ def _contributors(text: str, sources: tuple[SourceSettings, ...]) -> list[str]:
         return []
     if wording.AGENCY_ALONE.fullmatch(text):
         return [text.strip(" .()[]")]
-    found = _BY.search(text)
-    if not found:
+    found = next((match for match in (by.search(text[:400]) for by in _BY) if match), None)
+    if found is None:
         return []
     parts = [part.strip(" .()*_") for part in _PARTS.split(found[1])]
     return [

@@ -73,6 +73,8 @@ def _again(page: Page, other: Paragraph, line: Paragraph) -> None:
         page.mark(other, "title", "repeated")
     elif text.startswith(shorter) and _SUFFIX.match(other.text, len(line.text)):
         page.mark(other, "title", WITH_SITE)
+    elif key(cut(other.text)) == line.key:
+        page.mark(other, "title", "repeated, with a time behind it")
     elif text.startswith(shorter):
         page.mark(other, "nav", "headline with other words behind it")
     else:

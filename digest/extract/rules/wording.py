@@ -102,7 +102,7 @@ CREDITS = _opening(
     r"(?:with )?(?:additional |further |extra )?(?:reporting|writing|editing|research|graphics?|translation|text|words|story)(?: and (?:writing|editing|reporting))?(?: for [\w .]{1,40})? by\b",
     r"(?:edited|compiled|translated|written|produced|reported|updated|adapted|reviewed)(?: and (?:edited|written|compiled|translated))? by\b",
     r"with (?:(?:files|material|information|agency|contributions?|inputs?|reports?)\b.{0,60}(?:from|by)|reporting)\b|with agency\b",
-    r"(?:©|\(c\) ?(?:\d{4}|copyright)|copyright\s*(?:©|\(c\)|\d{4}))|all rights reserved",
+    r"(?:[\w .|]{0,30}©|\(c\) ?(?:\d{4}|copyright)|copyright\s*(?:©|\(c\)|\d{4}))|all rights reserved",
     r"(?:this (?:article|post|story|piece|report|column|text|interview)(?: was| has been| is)?(?: first| originally| also)?|the (?:article|post|story|piece|column)(?: was)? (?:first|originally)) (?:published|appeared|written|produced|provided|republished|adapted|posted|translated)\b",
     r"(?:originally|first) (?:published|appeared|posted)\b|republished (?:with|from|under)\b|reprinted\b",
     r"(?:mit (?:material|informationen) (?:von|der)|(?:redaktion|übersetzung|bearbeitung)\s*:|(?:übersetzt|bearbeitet) von|(?:par|avec) (?:l')?(?:afp|reuters|agences)\W*$)",
