@@ -76,6 +76,8 @@ _PUBLISHED = re.compile(
     r"publish|pubdate|posted|entry-date|post-date|article-date|dateline", re.IGNORECASE
 )
 _CHANGED = re.compile(r"updat|modif|actuali|aktualis", re.IGNORECASE)
+_HEARD = 50
+"""Statements that are compared; a list of a thousand articles states a thousand days."""
 _NEAR = 12
 """Blocks around the headline in which its date line stands."""
 _LINE = 160
@@ -106,6 +108,7 @@ def clues(
     english = (htmlmeta.language(head) or "en") == "en"
     stated = [*_linked(head), *_meta(head), *_marked(root), *_lines(found, title), *_address(head)]
     witnesses = stated if english else [_in_local_time(one) for one in stated]
+    witnesses = witnesses[:_HEARD]
     if not witnesses:
         return _guess(page)
     best = _best(witnesses)
@@ -136,7 +139,7 @@ def _clue(witness: _Witness, *, sure: bool) -> DateClue:
 
 
 def _best(witnesses: Sequence[_Witness]) -> _Witness:
-    """Return the first witness whose day another kind of witness confirms, else the first of all."""
+    """Return the first witness whose day another kind confirms, else the first of all."""
     for one in witnesses:
         if any(one.day == other.day and one.kind != other.kind for other in witnesses):
             return one

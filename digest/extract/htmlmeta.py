@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
 _ARTICLES = re.compile(r"Article|Posting|Report|Review|Column")
 """schema.org types of articles: NewsArticle, BlogPosting, ReportageNewsArticle …"""
-_WRAPPED = re.compile(r"^\s*(?:<!\[CDATA\[|<!--|//.*\n)+|(?://)?\s*(?:\]\]>|-->)?\s*;?\s*$")
 _SEPARATOR = re.compile(r"\s+(?:[|–—·•»«/-]|::|>|<)+\s+|\s*[|»]\s*|:\s+")
 _ADDRESS = re.compile(r"https?://[^\s<>\"']+", re.IGNORECASE)
 _LANGUAGE = re.compile(r"([A-Za-z]{2})(?:[-_]\w+)*$")
@@ -74,10 +73,17 @@ def _linked_data(root: Any) -> Iterator[dict[str, Any]]:
     for script in root.iter("script"):
         if (script.get("type") or "").strip().lower() == "application/ld+json":
             try:
-                data = json.loads(_WRAPPED.sub("", script.text or ""), strict=False)
+                data = json.loads(_bare(script.text or ""), strict=False)
             except (ValueError, RecursionError):
                 continue
             yield from _objects(data)
+
+
+def _bare(script: str) -> str:
+    """Return JSON without the comment or CDATA marks that old templates put around scripts."""
+    text = script.strip().removeprefix("//").removeprefix("<![CDATA[").removeprefix("<!--")
+    text = text.rstrip().removesuffix("]]>").removesuffix("-->").removesuffix("//").rstrip()
+    return text.removesuffix(";")
 
 
 def _objects(data: Any) -> Iterator[dict[str, Any]]:

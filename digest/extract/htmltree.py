@@ -29,6 +29,8 @@ _WINDOWS = re.compile(r"&#(12[89]|1[3-5]\d);?")
 _BREAK = "\n"
 _SHORT = 60
 """Characters of a line before `<br>` that may be a heading or label and not a wrapped line."""
+_LAST_PARTS = 6
+"""Pieces of a line looked at before `<br>`, so that a page of breaks stays linear."""
 _ENDED = re.compile(r"[.!?…:;。”\"'’»)\]]$")
 
 
@@ -162,7 +164,7 @@ def _lines(parts: list[tuple[str, Any, bool]]) -> Iterator[list[tuple[str, Any, 
 
 
 def _wrapped(line: list[tuple[str, Any, bool]], after: str) -> bool:
-    before = squeeze("".join(part for part, _, _ in line))
+    before = squeeze("".join(part for part, _, _ in line[-_LAST_PARTS:]))
     if after.lstrip()[0].islower() or before.endswith(","):
         return True
     return len(before) > _SHORT and not _ENDED.search(before)

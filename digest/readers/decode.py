@@ -89,7 +89,7 @@ def _strictly(data: bytes, codec: str) -> str:
 def _wide(data: bytes) -> str | None:
     """UTF-16 without a mark shows in ASCII's zero bytes, all on one side of each pair."""
     head = data[:4096]
-    if len(data) % 2 or head.count(0) < len(head) // 4:
+    if len(data) % 2 or head.count(0) <= len(head) // 4:
         return None
     codec = "utf-16-le" if head[1::2].count(0) > head[::2].count(0) else "utf-16-be"
     text = data.decode(codec, "replace")[:2048]

@@ -74,10 +74,11 @@ def _name(path: Path) -> str:
 
 def _walk(given: Path, path: Path, root: Path | None) -> Iterator[_Found]:
     """Yield what lies at a path that the user named: a file, or a folder with all below."""
-    home = (root or (path if path.is_dir() else path.parent)).resolve()
-    if path.is_dir() and (root is None or _inside(path, home)):
+    is_folder = os.path.isdir(path)  # noqa: PTH112 - never raises, whatever lies above
+    home = (root or (path if is_folder else path.parent)).resolve()
+    if is_folder and (root is None or _inside(path, home)):
         yield from _below(given, path, home)
-    elif path.is_symlink():
+    elif os.path.islink(path):  # noqa: PTH114 - the same
         yield _link(given, path, home) or _Found(_name(given), path.resolve())
     else:
         yield _Found(_name(given), path)
@@ -110,9 +111,9 @@ def _below(given: Path, folder: Path, home: Path) -> Iterator[_Found]:
 
 def _link(given: Path, path: Path, home: Path) -> _Found | None:
     """Why a link cannot be read; None for one that leads to something inside."""
-    if not _inside(path, home):
-        return _Found(_name(given), path, "outside-the-folder")
-    return None if path.exists() else _Found(_name(given), path, "not-a-file")
+    if not os.path.exists(path):  # noqa: PTH110 - never raises, whatever lies above
+        return _Found(_name(given), path, "not-a-file")
+    return None if _inside(path, home) else _Found(_name(given), path, "outside-the-folder")
 
 
 def _inside(path: Path, home: Path) -> bool:
