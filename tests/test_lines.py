@@ -95,7 +95,7 @@ SOURCES = (
 
 
 @pytest.mark.parametrize(
-    ("text", "outlet", "credits"),
+    ("text", "outlet", "named"),
     [
         (PROSE, None, ()),
         ("url: https://www.harbourwire.example/a\n\n" + PROSE, "Harbour Wire", ()),
@@ -109,7 +109,11 @@ SOURCES = (
             None,
             (),
         ),
-        (PROSE + "This post was originally published on Lakeside Radio.", None, ("Lakeside Radio",)),
+        (
+            PROSE + "This post was originally published on Lakeside Radio.",
+            None,
+            ("Lakeside Radio",),
+        ),
         (
             "url: https://harbourwire.example/a\n\nRIVERTON (dpa) - " + PROSE,
             "Harbour Wire",
@@ -117,9 +121,9 @@ SOURCES = (
         ),
     ],
 )
-def test_contributors_are_credits_and_no_outlet(text, outlet, credits):
+def test_contributors_are_credits_and_no_outlet(text, outlet, named):
     found = lines.clean(lines.label(document(text)), frozenset(), SOURCES)
-    assert (found.outlet, found.credits) == (outlet, credits)
+    assert (found.outlet, found.credits) == (outlet, named)
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ from digest.models import Labelled
 from digest.text import words
 
 EDGE_GROUPS = 4
-"""Groups of copies that must share a line at one edge; at 3, five quotations of 593 articles pass."""
+"""Groups of copies that must share a line at one edge; at 3, 5 quotations in 593 articles pass."""
 INNER_GROUPS = 8
 """Groups that must share a line which stands anywhere; round-ups of one week share up to 6."""
 EDGE = 8

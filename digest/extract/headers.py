@@ -30,7 +30,8 @@ _ENTRY = re.compile(r"^[-*]?\s*[\"']?([^\W\d][\w .-]{0,30}?)[\"']?\s*[:=]\s*(.*)
 _LINK = re.compile(r"^[-*]?\s*!?\[([^\]]*)\]\(([^()\s]+(?:\([^()\s]*\))?[^()\s]*)\)$")
 _URL = re.compile(r"https?://[^\s<>\"'\])]+")
 _DATE = re.compile(
-    r"(\d{4})-(\d\d)(?:-(\d\d))?(?!\d)(?:[T -]+(\d\d)[:-](\d\d)(?:[:-]\d\d)?(?:\.\d+)?\s*(Z|[+-]\d\d:?\d\d)?)?"
+    r"(\d{4})-(\d\d)(?:-(\d\d))?(?!\d)(?:[T -]+(\d\d)[:-](\d\d)(?:[:-]\d\d)?(?:\.\d+)?\s*(Z"
+    r"|[+-]\d\d:?\d\d)?)?"
 )
 _NOTHING = {"", "none", "null", "[]", "{}", "n/a", "unknown", "nan"}
 
@@ -174,7 +175,7 @@ def scan(text: str, start: int) -> tuple[Header, ...]:
 
 
 def _lines(text: str, start: int) -> Iterator[tuple[int, str]]:
-    """(number, stripped line) of each non-empty line from `start` on."""
+    """Return (number, stripped line) of each non-empty line from `start` on."""
     number, at = text.count("\n", 0, start) + 1, start
     while at <= len(text):
         end = text.find("\n", at)
@@ -228,7 +229,7 @@ def _unfenced(lines: list[tuple[int, str]]) -> Iterator[Header]:
 
 
 def _unquoted(value: str) -> str:
-    """A scalar without its quotes; YAML's escapes are resolved, anything odder stays as it is."""
+    """Return a scalar without its quotes, YAML's escapes resolved; anything odder stays."""
     value = value.strip()
     if len(value) > 1 and value[0] == value[-1] == '"' and "\\" in value:
         node, faults = yamlsafe.compose(value)

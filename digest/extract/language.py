@@ -31,7 +31,8 @@ _SPACE = re.compile(r"\s+")
 _FOREIGN_BYLINE = re.compile(r"\W*(?:von|par|por|от|автор)\s", re.IGNORECASE)
 _SHORTCODE = re.compile(r"\[/?ad_\d+\]|\[/?translat\w*\]", re.IGNORECASE)
 _SAYS_SO = re.compile(
-    r"\b(?:machine[- ]translat\w+|translated (?:automatically|by (?:google|deepl|machine))|automatic(?:ally)? translat\w+"
+    r"\b(?:machine[- ]translat\w+|translated (?:automatically|by (?:google|deepl|machine))"
+    r"|automatic(?:ally)? translat\w+"
     r"|automatische übersetzung|автоматический перевод)\b",
     re.IGNORECASE,
 )
@@ -53,7 +54,7 @@ def detect(text: str) -> str | None:
 
 
 def _sample(text: str) -> str:
-    """A piece from the middle, where menus and credits do not reach."""
+    """Return a piece from the middle, where menus and credits do not reach."""
     start = max(0, (len(text) - SAMPLE) // 2)
     return _SPACE.sub(" ", text[start : start + SAMPLE])
 
@@ -66,8 +67,10 @@ def _identifier() -> Any:
 
 
 def translated(lines: Sequence[tuple[str, str]], language: str | None) -> bool:
-    """Whether (label, text) lines show that a machine translated the text: it says so, or an
-    English text has a foreign word before its author and the codes of a copying program.
+    """Whether (label, text) lines show that a machine translated the text.
+
+    It says so, or an English text has a foreign word before its author and the codes of a
+    copying program; either sign alone is common in texts that people wrote.
     """
     dropped = [text for label, text in lines if label != "body"]
     if any(_SAYS_SO.search(text[:300]) for text in dropped):

@@ -36,7 +36,8 @@ _PATTERNS = (
     re.compile(rf"\s*(?:{_PLACE}[,.]?\s*)?(?:{_DATE}\s*)?/[^/\n]{{2,40}}/[.,]?(?:\s*[-–—])?\s*"),
     # МОСКВА, 5 сен — РИА Новости. ; MOSCOW, Sept 5 - RIA Novosti.
     re.compile(
-        rf"\s*{_PLACE}[,.]\s*{_DATE}\s*[-–—]\s*(?:РИА Новости|ТАСС|Интерфакс|ПРАЙМ|RIA Novosti|TASS|Interfax)[^\s.]*\.?\s*"
+        rf"\s*{_PLACE}[,.]\s*{_DATE}\s*[-–—]\s*(?:РИА Новости|ТАСС|Интерфакс|ПРАЙМ|RIA Novosti"
+        rf"|TASS|Interfax)[^\s.]*\.?\s*"
     ),
     # 5 сентября, Минск /Корр. БЕЛТА/.
     re.compile(rf"\s*{_DATE},\s*{_PLACE}\s*/[^/\n]{{2,40}}/[.,]?(?:\s*[-–—])?\s*"),
@@ -44,7 +45,7 @@ _PATTERNS = (
     re.compile(rf"\s*{_PLACE}\.\s*{_DATE}\s*[A-ZА-Я][A-ZА-Я.]{{2,20}}\s*[-–—]\s*"),
 )
 _NAMED = re.compile(r"\(([^()]+)\)|/([^/]+)/|[-–—]\s*([^\W\d_][\w. ]+?)\.\s*$")
-_STARTS = re.compile(r"[\"“”'‘«„\[(]*[^\W_]")
+_STARTS = re.compile(r"[\"“”'‘«„\[(]*([^\W_])")
 
 
 def lead_in(text: str) -> int:
@@ -52,13 +53,14 @@ def lead_in(text: str) -> int:
     head = text[:REACH]
     for pattern in _PATTERNS:
         found = pattern.match(head)
-        if found and _STARTS.match(text, found.end()):
+        begins = _STARTS.match(text, found.end()) if found else None
+        if found and begins and not begins[1].islower():
             return found.end()
     return 0
 
 
 def agency(text: str) -> str | None:
-    """The agency that the prefix of `text` names, as written."""
+    """Return the agency that the prefix of `text` names, as written."""
     found = _NAMED.search(text[: lead_in(text)])
     if not found:
         return None

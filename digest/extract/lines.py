@@ -25,7 +25,7 @@ def clean(
     furniture: frozenset[str],
     sources: tuple[SourceSettings, ...],
 ) -> Cleaned | Skipped:
-    """Final labels, title, outlet and language; `Skipped` where the text is no article."""
+    """Return final labels, title, outlet and language; `Skipped` where the text is no article."""
     document = labelled.document
     if not labelled.lines:
         return _skipped(
@@ -60,7 +60,7 @@ def _page(document: Document, furniture: frozenset[str] = frozenset()) -> Page:
 
 
 def _final(labelled: Labelled, furniture: frozenset[str]) -> Page:
-    """The labels given before, unless furniture stands among text or titles: then all anew."""
+    """Return the labels given before; where furniture stands among the text, all anew."""
     text = labelled.document.text
     for line in labelled.lines:
         if line.label in {"body", "title"} and pages.key(text[line.start : line.end]) in furniture:
@@ -69,7 +69,7 @@ def _final(labelled: Labelled, furniture: frozenset[str]) -> Page:
 
 
 def _language(document: Document, lines: tuple[Line, ...]) -> str | None:
-    """The editor's word, else what the body shows, else what markup says."""
+    """Return the editor's word, else what the body shows, else what markup says."""
     if document.raw.front.language:
         return document.raw.front.language
     said = [line for line in lines if line.label in {"body", "title"}]

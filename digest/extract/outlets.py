@@ -29,7 +29,8 @@ _ORGANISATION = re.compile(
 )
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)[\s\d–-]*(.{2,60})", re.IGNORECASE)
 _ROLE = re.compile(
-    r"\W*\(?(?:additional |further )?(?:reporting|writing|editing|edited|written|compiled)\b.*\b(?:reporting|editing|writing) by\b",
+    r"\W*\(?(?:additional |further )?(?:reporting|writing|editing|edited|written"
+    r"|compiled)\b.*\b(?:reporting|editing|writing) by\b",
     re.IGNORECASE,
 )
 
@@ -40,7 +41,7 @@ def outlet(
     sources: tuple[SourceSettings, ...],
     site: str | None,
 ) -> str | None:
-    """The outlet's name, None where the file does not say.
+    """Return the outlet's name, None where the file does not say.
 
     Editor, then markup and header, address, site's name behind the headline, agency before the
     first sentence, own name at the head of the page's notices. Contributors are no outlet.
@@ -68,7 +69,7 @@ def credits(  # noqa: A001 - the word for it
     sources: tuple[SourceSettings, ...],
     outlet_name: str | None,
 ) -> tuple[str, ...]:
-    """Agencies and papers that the credits or the first sentence name, without the outlet itself."""
+    """Agencies and papers that credits or first sentence name, without the outlet itself."""
     names: dict[str, str] = {}
     for line in lines:
         if line.label in {"credit", "byline"}:
@@ -82,7 +83,7 @@ def credits(  # noqa: A001 - the word for it
 
 
 def _known(name: str | None, sources: tuple[SourceSettings, ...]) -> str | None:
-    """The name in the settings that `name` means."""
+    """Return the name in the settings that `name` means."""
     if not name:
         return None
     said = key(name)
@@ -93,7 +94,7 @@ def _known(name: str | None, sources: tuple[SourceSettings, ...]) -> str | None:
 
 
 def _by_host(url: str | None, sources: tuple[SourceSettings, ...]) -> str | None:
-    """The outlet that lives at the address; the bare host where the settings do not know it."""
+    """Return the outlet at the address; the bare host where the settings do not know it."""
     host = (urlsplit(url).hostname or "").removeprefix("www.") if url else ""
     if not host:
         return None
@@ -123,7 +124,7 @@ def _by_agency(
 def _by_notices(
     document: Document, lines: tuple[Line, ...], sources: tuple[SourceSettings, ...]
 ) -> str | None:
-    """An outlet of the settings whose name begins several notices below the text."""
+    """Return an outlet of the settings whose name begins several notices below the text."""
     notices = [
         key(document.text[line.start : line.end])
         for line in lines

@@ -29,17 +29,33 @@ TEASERS = 5
 """Entries from which headline, date and two lines of text in turn make a listing."""
 
 _ERROR = re.compile(
-    r"access denied|(?:404|403|500|502|503)\b.{0,30}(?:error|not found|forbidden|unavailable|$)|(?:page|file|article) (?:not found|(?:can|could) ?not be found|no longer exists|unavailable)"
-    r"|error \d{3}|forbidden$|bad gateway|service (?:temporarily )?unavailable|internal server error|too many requests|you (?:have been|are) blocked|checking your browser"
-    r"|are you (?:a robot|human)|verify (?:that )?you are (?:a )?human|enable javascript|just a moment|request (?:blocked|could not be satisfied)|attention required"
-    r"|seite (?:wurde )?nicht gefunden|zugriff verweigert|страница не найдена|доступ (?:запрещ[её]н|ограничен)|page (?:introuvable|non trouvée)|página no encontrada|pagina non trovata|nie znaleziono strony",
+    r"access denied|(?:404|403|500|502|503)\b.{0,30}(?:error|not found|forbidden|unavailable|$)"
+    r"|(?:page|file|article) (?:not found|(?:can|could) ?not be found|no longer exists"
+    r"|unavailable)"
+    r"|error \d{3}|forbidden$|bad gateway|service (?:temporarily )?unavailable|internal server"
+    r" error|too many requests|you (?:have been|are) blocked|checking your browser"
+    r"|are you (?:a robot|human)|verify (?:that )?you are (?:a )?human|enable javascript|just a"
+    r" moment|request (?:blocked|could not be satisfied)|attention required"
+    r"|seite (?:wurde )?nicht gefunden|zugriff verweigert|страница не найдена|доступ"
+    r" (?:запрещ[её]н|ограничен)|page (?:introuvable|non trouvée)|página no encontrada|pagina"
+    r" non trovata|nie znaleziono strony",
     re.IGNORECASE,
 )
 _WALL = re.compile(
-    r"subscribe (?:to|and) (?:continue|read|keep|unlock|get full)|(?:to|and) (?:continue|keep) reading|already a (?:subscriber|member)|for subscribers only|subscriber[- ]only|(?:log|sign) in to (?:continue|read|view|your account)"
-    r"|(?:create|register) (?:a|an|your)? ?(?:free )?account (?:to|and)|this (?:article|content|story) is (?:for|only|available (?:to|only))|you have (?:reached|read) your|unlock (?:this|the) (?:article|story)|we (?:and our partners )?(?:use|store|value) (?:your )?(?:cookies|privacy)"
-    r"|accept (?:all )?cookies|cookie (?:settings|consent|policy)|manage (?:your )?(?:consent|preferences|cookies)|consent to|before you continue|forgot(?:ten)? (?:your )?(?:password|account)|password"
-    r"|weiterlesen mit|jetzt (?:abonnieren|anmelden|registrieren)|nur für abonnenten|bereits abonnent|cookies (?:zulassen|akzeptieren)|подпишитесь,? чтобы|только для подписчиков|войдите,? чтобы|принять (?:все )?cookie|réservé aux abonnés|déjà abonné|accepter (?:tous les|les) cookies|solo para suscriptores",
+    r"subscribe (?:to|and) (?:continue|read|keep|unlock|get full)|(?:to|and) (?:continue|keep)"
+    r" reading|already a (?:subscriber|member)|for subscribers only|subscriber[- ]only|(?:log"
+    r"|sign) in to (?:continue|read|view|your account)"
+    r"|(?:create|register) (?:a|an|your)? ?(?:free )?account (?:to|and)|this (?:article|content"
+    r"|story) is (?:for|only|available (?:to|only))|you have (?:reached|read) your|unlock"
+    r" (?:this|the) (?:article|story)|we (?:and our partners )?(?:use|store|value) (?:your"
+    r" )?(?:cookies|privacy)"
+    r"|accept (?:all )?cookies|cookie (?:settings|consent|policy)|manage (?:your )?(?:consent"
+    r"|preferences|cookies)|consent to|before you continue|forgot(?:ten)? (?:your )?(?:password"
+    r"|account)|password"
+    r"|weiterlesen mit|jetzt (?:abonnieren|anmelden|registrieren)|nur für abonnenten|bereits"
+    r" abonnent|cookies (?:zulassen|akzeptieren)|подпишитесь,? чтобы|только для подписчиков"
+    r"|войдите,? чтобы|принять (?:все )?cookie|réservé aux abonnés|déjà abonné|accepter (?:tous"
+    r" les|les) cookies|solo para suscriptores",
     re.IGNORECASE,
 )
 _FILM = re.compile(
@@ -47,7 +63,9 @@ _FILM = re.compile(
     re.IGNORECASE,
 )
 _CALL = re.compile(
-    r"(?:learn|read|see|find out|view|show|load) (?:more|all)|continue reading|read (?:article|story|on)|mehr lesen|weiterlesen|подробнее|читать|lire (?:la suite|plus)|leer más|leggi tutto|czytaj więcej",
+    r"(?:learn|read|see|find out|view|show|load) (?:more|all)|continue reading|read (?:article"
+    r"|story|on)|mehr lesen|weiterlesen|подробнее|читать|lire (?:la suite|plus)|leer más|leggi"
+    r" tutto|czytaj więcej",
     re.IGNORECASE,
 )
 
@@ -75,7 +93,9 @@ def _long_prose(body: list[Paragraph]) -> bool:
 
 
 def _walled(page: Page, body: list[Paragraph]) -> bool:
-    if sum(p.size for p in body if p.prose and p.size <= WALL_WORDS) < sum(p.size for p in body if p.prose):
+    if sum(p.size for p in body if p.prose and p.size <= WALL_WORDS) < sum(
+        p.size for p in body if p.prose
+    ):
         return False
     walls = [p for p in page.paragraphs if p.size <= 60 and _WALL.search(p.text[:400])]  # noqa: PLR2004
     own = sum(p.size for p in body if p.prose and p not in walls)
@@ -89,7 +109,11 @@ def _framed(page: Page) -> bool:
     short = sum(1 for p in page.paragraphs if not p.prose and p.size < CAPTION_WORDS) - links
     if short < FRAME_LINES or widgets < WIDGETS:
         return False
-    prose = [p for p in page.paragraphs if p.prose and p.label in {None, "body", "nav", "promo", "comment"}]
+    prose = [
+        p
+        for p in page.paragraphs
+        if p.prose and p.label in {None, "body", "nav", "promo", "comment"}
+    ]
     stretch = _longest_stretch(page)
     total = sum(len(p.text) for p in prose)
     film = sum(1 for p in page.paragraphs if p.size < CAPTION_WORDS and _FILM.search(p.text))

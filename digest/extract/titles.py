@@ -49,13 +49,13 @@ def title(
 
 
 def _beside(page: Page, sites: tuple[str, ...]) -> str | None:
-    """The site's name where the headline stands a second time, with it."""
+    """Return the site's name where the headline stands a second time, with it."""
     named = [p for p in page.paragraphs if p.rule == headline.WITH_SITE]
     return headline.without_site(named[0].text, sites)[1] if named else None
 
 
 def _line_of(page: Page) -> int | None:
-    """The line that holds the editor's title, where the text has it as well."""
+    """Return the line that holds the editor's title, where the text has it as well."""
     wanted = key(page.document.raw.front.title or "")
     return next((p.rows[0][0] for p in page.by_key.get(wanted, ())), None)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from digest.extract.rules import appeals, captions, credits, frame, headline, structure
+from digest.extract.rules import appeals, captions, contributors, frame, headline, structure
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,9 +26,9 @@ RULES: tuple[tuple[str, Callable[[Page], None]], ...] = (
     ("numbers", structure.numbers),
     ("repeated short lines", structure.repeated_short),
     ("marked captions", captions.marked),
-    ("credits", credits.credits),
-    ("bylines", credits.bylines),
-    ("date lines", credits.datelines),
+    ("credits", contributors.contributors),
+    ("bylines", contributors.bylines),
+    ("date lines", contributors.datelines),
     ("teasers", appeals.teasers),
     ("appeals", appeals.appeals),
     ("caption twice", captions.twice),
@@ -36,7 +36,7 @@ RULES: tuple[tuple[str, Callable[[Page], None]], ...] = (
     ("lists", structure.lists),
     ("extent of the text", frame.core),
     ("first headline", headline.first),
-    ("names", credits.names),
+    ("names", contributors.names),
     ("after the contributors", frame.closing),
     ("captions without a full stop", captions.unclosed),
     ("outside the text", frame.outside),

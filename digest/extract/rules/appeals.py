@@ -16,7 +16,7 @@ TALK_KINDS = 2
 """Different words of site talk that make a notice: one alone stands in news as well ("cookies",
 "subscribers"); two were never wrong in 900 articles."""
 QUESTIONS = 2
-"""Questions in the last paragraph that are the site's to its readers; a single one is the author's."""
+"""Questions in the last paragraph that are the site's to its readers; one is the author's."""
 READER = re.compile(
     r"\b(?:you|your|du|dein\w*|euch|ihr|sie|вы|вам|ваш\w*|vous|votre|usted|tu)\b", re.IGNORECASE
 )
@@ -38,7 +38,7 @@ def _sentence(paragraph: Paragraph) -> bool:
 
 
 def appeals(page: Page) -> None:
-    """Requests to the reader and notices on the site's own matters."""
+    """Mark requests to the reader and notices on the site's own matters."""
     for paragraph in page.open():
         if paragraph.size > TALK_WORDS or _QUOTED.search(paragraph.text[:1]):
             continue

@@ -30,7 +30,8 @@ HEADING_SHARE = 0.85
 
 _DEICTIC = re.compile(
     r"\((?:[^()]{0,40}\b)?(?:pictured|left|right|cent(?:er|re)|above|below|top|bottom|file|seen|shown|links|rechts|mitte|слева|справа)\b[^()]{0,60}\)"
-    r"|[,:–-]\s*(?:pictured|left|right|cent(?:er|re)|above|seen here|shown here)\b|\bpictured\b|\b(?:seen|shown) (?:here|above|left|right)\b|\bstock image\b",
+    r"|[,:–-]\s*(?:pictured|left|right|cent(?:er|re)|above|seen here|shown here)\b|\bpictured\b"
+    r"|\b(?:seen|shown) (?:here|above|left|right)\b|\bstock image\b",
     re.IGNORECASE,
 )
 _TAGGED = re.compile(r"[A-Z][^.:!?]{2,40}(?<!said)(?<!says)[:!]:?\s?[A-Z'‘\"“]")
@@ -72,7 +73,7 @@ def marked(page: Page) -> None:
 
 
 def _fused(paragraph: Paragraph) -> bool:
-    """A player's notice run together with the text that follows it."""
+    """Tell a player's notice run together with the text that follows it."""
     return paragraph.closed and paragraph.size > MARKED_WORDS // 3 and lead_in(paragraph.text) > 0
 
 
@@ -144,9 +145,8 @@ def _goes_on(page: Page, paragraph: Paragraph) -> bool:
 def _title_case(text: str) -> bool:
     """Whether nearly all longer words are capitalised, as in a heading."""
     long = [word for word in words(text) if len(word) > 3 and word[0].isalpha()]  # noqa: PLR2004
-    return len(long) >= 3 and sum(not word[0].islower() for word in long) >= HEADING_SHARE * len(
-        long
-    )  # noqa: PLR2004
+    capital = sum(not word[0].islower() for word in long)
+    return len(long) >= SHORT_RUN and capital >= HEADING_SHARE * len(long)
 
 
 def _evidence(page: Page, waiting: list[Paragraph]) -> _Evidence:
@@ -196,7 +196,7 @@ def _points(page: Page, paragraph: Paragraph, evidence: _Evidence) -> tuple[int,
 
 
 def _broken(paragraph: Paragraph) -> bool:
-    """A sentence that lost its end: a quotation left open, a word that wants another."""
+    """Tell a sentence that lost its end: a quotation left open, a word that wants another."""
     text = paragraph.text
     odd = text.count('"') % 2 == 1 or text.count("“") > text.count("”") + text.count('"')
     return odd or text.count("(") > text.count(")") or bool(_CUT.search(text))

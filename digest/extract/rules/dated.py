@@ -6,25 +6,36 @@ import re
 
 _MONTHS = (
     "january february march april may june july august september october november december novemer "
-    "jan feb mar apr jun jul aug sep sept oct nov dec januar februar märz mai juni juli oktober dezember "
-    "janvier février mars avril juin juillet août septembre octobre novembre décembre enero febrero marzo abril mayo junio "
-    "julio agosto septiembre octubre noviembre diciembre gennaio febbraio aprile maggio giugno luglio settembre ottobre dicembre "
-    "stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia maart mei augustus "
+    "jan feb mar apr jun jul aug sep sept oct nov dec januar februar märz mai juni juli oktober"
+    " dezember "
+    "janvier février mars avril juin juillet août septembre octobre novembre décembre enero"
+    " febrero marzo abril mayo junio "
+    "julio agosto septiembre octubre noviembre diciembre gennaio febbraio aprile maggio giugno"
+    " luglio settembre ottobre dicembre "
+    "stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada"
+    " grudnia maart mei augustus "
     "января февраля марта апреля мая июня июля августа сентября октября ноября декабря "
     "січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня "
-    "студзеня лютага сакавіка красавіка траўня чэрвеня ліпеня жніўня верасня кастрычніка лістапада снежня "
+    "студзеня лютага сакавіка красавіка траўня чэрвеня ліпеня жніўня верасня кастрычніка"
+    " лістапада снежня "
     "януари февруари март април май юни юли август септември октомври ноември декември"
 )
 _DAYS = (
-    "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun montag dienstag mittwoch "
-    "donnerstag freitag samstag sonntag lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miércoles jueves viernes "
+    "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs"
+    " fri sat sun montag dienstag mittwoch "
+    "donnerstag freitag samstag sonntag lundi mardi mercredi jeudi vendredi samedi dimanche"
+    " lunes martes miércoles jueves viernes "
     "sábado domingo понедельник вторник среда четверг пятница суббота воскресенье yesterday today"
 )
 _AROUND = (
-    "published publish updated update posted post last modified first created date dated story on at the of in and edited time by "
-    "duration gmt utc bst est edt et pt pst pdt cst cdt mst mdt cet cest msk ist aest aedt akdt eet eest am pm uhr ago hour hours minute minutes "
-    "min mins day days week weeks month months year years downloaded issued filed st nd rd th de le du um stand aktualisiert veröffentlicht "
-    "am опубликовано обновлено дата в г года час назад часов часа publié mis à jour publicado actualizado pubblicato aktualisierung p a m"
+    "published publish updated update posted post last modified first created date dated story"
+    " on at the of in and edited time by "
+    "duration gmt utc bst est edt et pt pst pdt cst cdt mst mdt cet cest msk ist aest aedt akdt"
+    " eet eest am pm uhr ago hour hours minute minutes "
+    "min mins day days week weeks month months year years downloaded issued filed st nd rd th"
+    " de le du um stand aktualisiert veröffentlicht "
+    "am опубликовано обновлено дата в г года час назад часов часа publié mis à jour publicado"
+    " actualizado pubblicato aktualisierung p a m"
 )
 _MONTH_WORDS = frozenset(_MONTHS.split())
 _DATE_WORDS = frozenset((*_MONTHS.split(), *_DAYS.split()))
@@ -38,8 +49,10 @@ _AGO = re.compile(
     re.IGNORECASE,
 )
 _STAMP = re.compile(
-    r"\W*(?:(?:last |first )?(?:published|updated|posted|modified|created)(?: (?:on|at|time|duration))?|edited time|story created|stand|aktualisiert"
-    r"|veröffentlicht|опубликовано|обновлено|publié|mis à jour|publicado|actualizado|pubblicato|aggiornato)\b",
+    r"\W*(?:(?:last |first )?(?:published|updated|posted|modified|created)(?: (?:on|at|time"
+    r"|duration))?|edited time|story created|stand|aktualisiert"
+    r"|veröffentlicht|опубликовано|обновлено|publié|mis à jour|publicado|actualizado|pubblicato"
+    r"|aggiornato)\b",
     re.IGNORECASE,
 )
 REST = 2
@@ -56,8 +69,10 @@ _LEADING = re.compile(
     re.IGNORECASE,
 )
 _JOINERS = frozenset(
-    "and und et y e i и in for of the from with at de la van von der den di da del bbc und für in для из news correspondent "
-    "editor reporter staff writer writers political senior chief foreign world business diplomatic".split()
+    "and und et y e i и in for of the from with at de la van von der den di da del bbc und für"
+    " in для из news correspondent "
+    "editor reporter staff writer writers political senior chief foreign world business "
+    "diplomatic".split()
 )
 _INITIALS = re.compile(r"(?:[^\W\d_]\.\s?){2,4}")
 _NAME = re.compile(r"[^\W\d_][\w.'’-]*")

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from digest.extract.rules import credits, wording
+from digest.extract.rules import contributors, wording
 from digest.extract.rules.page import CAPTION_WORDS, Page, Paragraph
 
 PROSE_CHARS = 100
@@ -52,7 +52,7 @@ def core(page: Page) -> None:
 
 
 def _from_top(page: Page, start: int) -> int:
-    """The first prose of the file, where no menu stands above it; else `start`."""
+    """Return the first prose of the file, where no menu stands above it; else `start`."""
     short = 0
     for paragraph in page.paragraphs[:start]:
         if paragraph.prose and paragraph.kept:
@@ -78,7 +78,7 @@ def _value(paragraph: Paragraph) -> float:
 
 
 def outside(page: Page) -> None:
-    """What stands before and after the article's text."""
+    """Mark what stands before and after the article's text."""
     if not page.plain:
         return
     start, end = page.core
@@ -114,7 +114,7 @@ def _after(page: Page, paragraph: Paragraph, end: int) -> None:
 
 
 def _entry(page: Page, paragraph: Paragraph) -> bool:
-    """A line of results (`Attendance: 6,000`) right below the text."""
+    """Tell a line of results (`Attendance: 6,000`) right below the text."""
     named, _, value = paragraph.text.partition(":")
     above = page.paragraphs[paragraph.index - 1]
     return bool(value.strip()) and len(named.split()) <= 3 and above.kept  # noqa: PLR2004
@@ -143,10 +143,12 @@ def comments(page: Page) -> None:
 
 
 def closing(page: Page) -> None:
-    """What follows the contributors' line that ends an article: notices of the site."""
+    """Mark what follows the contributors' line that ends an article: notices of the site."""
     rest = page.open()
     total = sum(len(p.text) for p in rest)
-    ends = [p for p in page.paragraphs if p.label == "credit" and p.rule == credits.CONTRIBUTORS]
+    ends = [
+        p for p in page.paragraphs if p.label == "credit" and p.rule == contributors.CONTRIBUTORS
+    ]
     for paragraph in ends[-LAST:]:
         after = [p for p in rest if p.index > paragraph.index]
         behind = sum(len(p.text) for p in after)

@@ -19,7 +19,8 @@ _SUFFIX = re.compile(r"\s+(?:[|·•»›]|[-–—]{1,2}|::)\s+")
 _SITE_WORDS = 5
 """Words of a site's name behind a headline."""
 _TAIL = re.compile(
-    r"\s*(?:\b(?:published|last updated|updated|posted)\b(?: duration)?.{0,40}|\b\d+ (?:minutes?|hours?|days?) ago\W*)$",
+    r"\s*(?:\b(?:published|last updated|updated|posted)\b(?: duration)?.{0,40}|\b\d+"
+    r" (?:minutes?|hours?|days?) ago\W*)$",
     re.IGNORECASE,
 )
 _HAS_TIME = re.compile(r"\d|\b(?:ago|today|yesterday)\b", re.IGNORECASE)
@@ -32,7 +33,7 @@ _FIRST_PERSON = re.compile(
 
 
 def repeated(page: Page) -> None:
-    """A headline that the page holds several times: bare, after a menu path, before a site's name."""
+    """Mark a headline found more than once: bare, after a menu path, before a site's name."""
     if not page.plain:
         return
     lines = [p for p in page.open() if p.index < REACH and _possible(p)]
@@ -82,7 +83,7 @@ def _again(page: Page, other: Paragraph, line: Paragraph) -> None:
 
 
 def given(page: Page) -> None:
-    """The line that says what the header, the markup or the editor gives as title."""
+    """Mark the line that says what the header, the markup or the editor gives as title."""
     document = page.document
     wanted = [t for t in (document.raw.front.title, document.meta.title) if t]
     for paragraph in page.paragraphs:
@@ -103,7 +104,7 @@ def _says(paragraph: Paragraph, title: str) -> bool:
 
 
 def first(page: Page) -> None:
-    """The heading mark above the text, or the first line there that is long enough and no sentence."""
+    """Mark a heading above the text, else the first line there that may be a headline."""
     if page.title is not None or not page.plain:
         return
     start = page.core[0]
@@ -128,7 +129,7 @@ def _opens(page: Page, paragraph: Paragraph) -> bool:
         return False
     if len(page.by_key[paragraph.key]) > 1 and paragraph.size < SHORT:
         return False
-    return not any(p.label in {"body"} for p in page.paragraphs[: paragraph.index])
+    return not any(p.label == "body" for p in page.paragraphs[: paragraph.index])
 
 
 def _possible(paragraph: Paragraph) -> bool:
@@ -148,7 +149,7 @@ def _text_follows(page: Page, paragraph: Paragraph) -> bool:
 
 
 def _said_below(page: Page, title: Paragraph) -> None:
-    """The headline once more under the first one, perhaps with a time behind it."""
+    """Mark the headline once more under the first one, perhaps with a time behind it."""
     for paragraph in page.open():
         if paragraph.index <= title.index or paragraph.index > title.index + REACH:
             continue
@@ -164,7 +165,7 @@ def _take(page: Page, paragraph: Paragraph, rule: str) -> None:
 
 
 def cut(text: str) -> str:
-    """A headline without a time and without a site's name behind it."""
+    """Return a headline without a time and without a site's name behind it."""
     tail = _TAIL.search(text)
     if tail and _HAS_TIME.search(tail[0]) and len(text[: tail.start()].split()) >= SHORT:
         text = text[: tail.start()].rstrip()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from digest.models import Document, Label, Labelled, Line
 from digest.text import squeeze, words
@@ -181,7 +182,7 @@ def _full(row: tuple[int, int, int]) -> bool:
 
 def _wrapped(rows: list[tuple[int, int, int]], text: str) -> bool:
     ends = running = 0
-    for row, following in zip(rows, rows[1:], strict=False):
+    for row, following in pairwise(rows):
         if following[0] != row[0] + 1 or not _full(row):
             continue
         ends += 1

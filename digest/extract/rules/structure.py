@@ -16,6 +16,7 @@ LIST_WORDS = 9
 LIST_SHARE = 0.8
 """Of four lines in a row or more, how many must be built alike."""
 _LIST_SIGNS = (" - ", " – ", " — ", ": ", " @ ", " ‚ ")
+SHORT_LINE = 4
 REPEATED = 2
 """Times a short line must come again to be a widget; cross-heads and names come once."""
 SAME_TEXT_WORDS = 8
@@ -38,7 +39,7 @@ _LINK_SECTION = re.compile(r"(?:links|references|sources|see also)", re.IGNORECA
 
 
 def above(page: Page) -> None:
-    """The editor's own front matter, and what a program wrote above the text."""
+    """Mark the editor's own front matter, and what a program wrote above the text."""
     document = page.document
     found = {header.n: header for header in headers.scan(document.text, document.start)}
     for paragraph in page.paragraphs:
@@ -85,15 +86,15 @@ def numbers(page: Page) -> None:
     """Counters, times and single signs."""
     for paragraph in page.open():
         if (
-            paragraph.size <= 3
+            paragraph.size < SHORT_LINE
             and not paragraph.bullet
             and _COUNTER.fullmatch(paragraph.text[:100])
-        ):  # noqa: PLR2004
+        ):
             page.mark(paragraph, "nav", "number or counter")
 
 
 def menus(page: Page) -> None:
-    """A menu on one line, buttons, share bars, headings of advertising."""
+    """Mark a menu on one line, buttons, share bars, headings of advertising."""
     for paragraph in page.open():
         text = paragraph.text
         if paragraph.size > 12:  # noqa: PLR2004 - no button or menu is longer
@@ -133,14 +134,14 @@ def _alike(run: list[Paragraph]) -> bool:
 def repeated_short(page: Page) -> None:
     """Short lines that come again and again: buttons, agencies, names of sections."""
     for group in page.by_key.values():
-        short = [p for p in group if p.label is None and not p.closed and p.size < 4]  # noqa: PLR2004
+        short = [p for p in group if p.label is None and not p.closed and p.size < SHORT_LINE]
         if len(group) > REPEATED and short:
             for paragraph in short:
                 page.mark(paragraph, "nav", "short line that comes again and again")
 
 
 def said_twice(page: Page) -> None:
-    """The text, or a part of it, a second time."""
+    """Mark the text, or a part of it, a second time."""
     for group in page.by_key.values():
         if len(group) > 1 and group[0].size >= SAME_TEXT_WORDS and group[0].closed:
             first = next((p for p in group if p.label is None), group[0])

@@ -20,93 +20,147 @@ def _opening(*patterns: str) -> re.Pattern[str]:
 
 
 AGENCIES = (
-    r"(?:thomson )?reuters|associated press|ap|afp|agence france[- ]presse|dpa|dpa-afx|apa|sda|keystone-sda"
+    r"(?:thomson )?reuters|associated press|ap|afp|agence france[- ]presse|dpa|dpa-afx|apa|sda"
+    r"|keystone-sda"
     r"|ansa|efe|lusa|anp|belga|ntb|tt|ritzau|stt|pap|ctk|čtk|tasr|mti|hina|tanjug|beta|srna|agerpres|bta"
-    r"|tass|itar-tass|ria|ria novosti|interfax(?:-[a-z]+)?|belta|bel[ta]+ news agency|ukrinform|unian"
-    r"|xinhua|kyodo|yonhap|pti|ani|ians|anadolu(?: agency)?|upi|bloomberg(?: news)?|cnn|voa|rfe/?rl|rsf"
+    r"|tass|itar-tass|ria|ria novosti|interfax(?:-[a-z]+)?|belta|bel[ta]+ news agency|ukrinform"
+    r"|unian"
+    r"|xinhua|kyodo|yonhap|pti|ani|ians|anadolu(?: agency)?|upi|bloomberg(?: news)?|cnn|voa"
+    r"|rfe/?rl|rsf"
     r"|тасс|риа новости|интерфакс|белта|укринформ|унн|epa(?:-efe)?|getty images|pa media|pa|aap"
 )
 
 # Whole lines of menus, buttons and share bars.
 BUTTONS = _full(
-    r"(?:home|menu|search|close|more|next|previous|back|back to top|live|latest|news|breaking news|most read"
-    r"|most popular|trending|top stories|latest news|popular|sections|navigation|loading|contents?)",
-    r"(?:sign|log) ?(?:in|up|out)(?: or (?:sign|log) ?(?:in|up))?|register|my account|subscribe(?: now)?|donate(?: now)?",
-    r"(?:skip to|jump to) (?:main )?(?:content|navigation|search)|accessibility links|toggle navigation|site map",
-    r"(?:share|save|print|email|e-mail|copy link|bookmark|like|tweet|follow(?: us)?|pin it|reply|report"
+    r"(?:home|menu|search|close|more|next|previous|back|back to top|live|latest|news|breaking"
+    r" news|most read"
+    r"|most popular|trending|top stories|latest news|popular|sections|navigation|loading"
+    r"|contents?)",
+    r"(?:sign|log) ?(?:in|up|out)(?: or (?:sign|log) ?(?:in|up))?|register|my account"
+    r"|subscribe(?: now)?|donate(?: now)?",
+    r"(?:skip to|jump to) (?:main )?(?:content|navigation|search)|accessibility links|toggle"
+    r" navigation|site map",
+    r"(?:share|save|print|email|e-mail|copy link|bookmark|like|tweet|follow(?: us)?|pin it"
+    r"|reply|report"
     r"|whatsapp|facebook|twitter|telegram|linkedin|reddit|pinterest|instagram|youtube|tiktok|x)"
-    r"(?:[\W_]+(?:share|save|print|email|e-mail|copy link|tweet|whatsapp|facebook|twitter|telegram|linkedin"
+    r"(?:[\W_]+(?:share|save|print|email|e-mail|copy link|tweet|whatsapp|facebook|twitter"
+    r"|telegram|linkedin"
     r"|reddit|pinterest|instagram|youtube|rss|x))*",
-    r"(?:share|email|print|save)(?: this)?(?: article| story| page| post)?(?: (?:on|via|by|with|to) [\w ,&/]{1,40})?",
-    r"(?:text|font) size.{0,12}|[aа][+-]?(?: [aа][+-]?){1,3}|listen to (?:this )?(?:article|story)|listen live",
-    r"(?:read|show|see|load|view|learn|find out) (?:more|less|all|full article)|continue reading.{0,30}|expand|collapse",
-    r"(?:play|watch) (?:video|now|live|here)|play|pause|(?:scroll|swipe) (?:down|up|left|right)(?: for (?:more|videos?|pictures))?",
-    r"(?:about|contact)(?: us)?|privacy(?: (?:policy|notice|centre|center))?|terms(?: (?:of|and|&) (?:use|service|conditions))?"
-    r"|cookies?(?: (?:policy|settings|preferences))?|advertise(?: with us)?|careers|jobs|rss(?: feeds?)?|newsletters?|faqs?|help|imprint",
+    r"(?:share|email|print|save)(?: this)?(?: article| story| page| post)?(?: (?:on|via|by|with"
+    r"|to) [\w ,&/]{1,40})?",
+    r"(?:text|font) size.{0,12}|[aа][+-]?(?: [aа][+-]?){1,3}|listen to (?:this )?(?:article"
+    r"|story)|listen live",
+    r"(?:read|show|see|load|view|learn|find out) (?:more|less|all|full article)|continue"
+    r" reading.{0,30}|expand|collapse",
+    r"(?:play|watch) (?:video|now|live|here)|play|pause|(?:scroll|swipe) (?:down|up|left"
+    r"|right)(?: for (?:more|videos?|pictures))?",
+    r"(?:about|contact)(?: us)?|privacy(?: (?:policy|notice|centre|center))?|terms(?: (?:of|and"
+    r"|&) (?:use|service|conditions))?"
+    r"|cookies?(?: (?:policy|settings|preferences))?|advertise(?: with us)?|careers|jobs|rss(?:"
+    r" feeds?)?|newsletters?|faqs?|help|imprint",
     r"(?:startseite|suche|teilen|drucken|merken|anmelden|abonnieren|mehr|weiterlesen|schließen|impressum|datenschutz|agb|kontakt)",
-    r"(?:главная|поиск|поделиться|печать|подписаться|войти|регистрация|читать далее|ещё|еще|меню|контакты|реклама|о нас)",
-    r"(?:accueil|recherche|partager|imprimer|s'abonner|se connecter|lire (?:la suite|plus)|mentions légales|inicio|buscar"
-    r"|compartir|imprimir|suscríbete|leer más|condividi|stampa|leggi (?:anche|tutto)|strona główna|udostępnij|szukaj|delen|lees meer)",
+    r"(?:главная|поиск|поделиться|печать|подписаться|войти|регистрация|читать далее|ещё|еще"
+    r"|меню|контакты|реклама|о нас)",
+    r"(?:accueil|recherche|partager|imprimer|s'abonner|se connecter|lire (?:la suite|plus)"
+    r"|mentions légales|inicio|buscar"
+    r"|compartir|imprimir|suscríbete|leer más|condividi|stampa|leggi (?:anche|tutto)|strona"
+    r" główna|udostępnij|szukaj|delen|lees meer)",
 )
 
 # Whole lines that say a comment section begins.
 COMMENTS = _full(
-    r"(?:\d[\d.,]* )?comments?(?: ?\(?\d*\)?| section| are closed)?|(?:leave|post|add|write) a (?:reply|comment)|cancel reply",
-    r"join (?:the|our) (?:discussion|conversation|debate)|(?:view|show|see|read|load) (?:all |more |\d+ )*(?:comments?|repl(?:y|ies))",
-    r"notify of|inline feedbacks|article rating|\d+ \d+ votes?|(?:most relevant|newest|oldest)(?: first)?|have your say",
-    r"(?:\d+ )?kommentare?(?: \(?\d*\)?)?|kommentar (?:schreiben|abgeben|verfassen)|diskutieren sie mit",
-    r"(?:\d+ )?комментари[йияев]+(?: \(?\d*\)?)?|(?:оставить|оставьте|добавить|написать) комментарий|обсудить",
-    r"(?:\d+ )?commentaires?|laisser un commentaire|(?:\d+ )?comentarios?|deja un comentario|(?:\d+ )?commenti|komentarze|reacties|коментари?",
+    r"(?:\d[\d.,]* )?comments?(?: ?\(?\d*\)?| section| are closed)?|(?:leave|post|add|write) a"
+    r" (?:reply|comment)|cancel reply",
+    r"join (?:the|our) (?:discussion|conversation|debate)|(?:view|show|see|read|load) (?:all "
+    r"|more |\d+ )*(?:comments?|repl(?:y|ies))",
+    r"notify of|inline feedbacks|article rating|\d+ \d+ votes?|(?:most relevant|newest"
+    r"|oldest)(?: first)?|have your say",
+    r"(?:\d+ )?kommentare?(?: \(?\d*\)?)?|kommentar (?:schreiben|abgeben|verfassen)|diskutieren"
+    r" sie mit",
+    r"(?:\d+ )?комментари[йияев]+(?: \(?\d*\)?)?|(?:оставить|оставьте|добавить|написать)"
+    r" комментарий|обсудить",
+    r"(?:\d+ )?commentaires?|laisser un commentaire|(?:\d+ )?comentarios?|deja un comentario"
+    r"|(?:\d+ )?commenti|komentarze|reacties|коментари?",
 )
 
 # Whole lines of advertising.
 ADVERTISING = _full(
-    r"advertise?ment(?: - (?:continue|scroll).{0,40})?|advertorial|sponsored(?: content| by .{1,40})?|promoted(?: content)?|paid (?:post|content)"
-    r"|anzeige|werbung|реклама|рекламa|publicité|publicidad|pubblicità|reklama|advertentie|story continues below.{0,30}|ad",
+    r"advertise?ment(?: - (?:continue|scroll).{0,40})?|advertorial|sponsored(?: content| by"
+    r" .{1,40})?|promoted(?: content)?|paid (?:post|content)"
+    r"|anzeige|werbung|реклама|рекламa|publicité|publicidad|pubblicità|reklama|advertentie"
+    r"|story continues below.{0,30}|ad",
 )
 
 # Beginnings of lines that lead to other articles or ask for something.
 PROMOS = _opening(
-    r"(?:related|recommended|more) (?:story|stories|articles?|content|coverage|reading|news|links|videos?|topics)\b",
-    r"(?:read|see|also) (?:more|also|next|now|here|read|see)\s*(?:[:>»|–—-]|$)|(?:read|see) (?:more|also)\b.{0,80}$",
-    r"(?:more|more news|more stories) (?:from|on|about|in) .{1,60}[:>]|more on this(?: story)?|you (?:may|might) (?:also )?like|don't miss",
+    r"(?:related|recommended|more) (?:story|stories|articles?|content|coverage|reading|news"
+    r"|links|videos?|topics)\b",
+    r"(?:read|see|also) (?:more|also|next|now|here|read|see)\s*(?:[:>»|–—-]|$)|(?:read|see)"
+    r" (?:more|also)\b.{0,80}$",
+    r"(?:more|more news|more stories) (?:from|on|about|in) .{1,60}[:>]|more on this(?: story)?"
+    r"|you (?:may|might) (?:also )?like|don't miss",
     r"(?:watch|video|listen|podcast|gallery|in pictures|photos|infographic)\s*[:|»]\s",
-    r"video watch\b|(?:sign up|subscribe|register) (?:for|to|here|now|today)\b|get (?:our|the|your) .{0,40}newsletter",
-    r"(?:lesen sie|lies) (?:auch|mehr|dazu)|mehr (?:zum thema|dazu)|das könnte sie auch|zum thema:|siehe auch",
-    r"(?:читайте|смотрите|см\.?|подробнее) (?:также|ещё|еще|подробнее)|по теме[: ]|материалы по теме|еще по теме|прочети още|вижте още|читайте також",
-    r"(?:à lire|lire) (?:aussi|également)|voir aussi|sur le même sujet|(?:lea|lee|ver|te puede) (?:también|interesar)|leggi anche|czytaj (?:też|także|więcej)|zobacz (?:też|także)|lees ook",
+    r"video watch\b|(?:sign up|subscribe|register) (?:for|to|here|now|today)\b|get (?:our|the"
+    r"|your) .{0,40}newsletter",
+    r"(?:lesen sie|lies) (?:auch|mehr|dazu)|mehr (?:zum thema|dazu)|das könnte sie auch|zum"
+    r" thema:|siehe auch",
+    r"(?:читайте|смотрите|см\.?|подробнее) (?:также|ещё|еще|подробнее)|по теме[: ]|материалы по"
+    r" теме|еще по теме|прочети още|вижте още|читайте також",
+    r"(?:à lire|lire) (?:aussi|également)|voir aussi|sur le même sujet|(?:lea|lee|ver|te puede)"
+    r" (?:también|interesar)|leggi anche|czytaj (?:też|także|więcej)|zobacz (?:też|także)|lees"
+    r" ook",
 )
 
 # Beginnings of picture, film and sound captions.
 CAPTIONS = _opening(
-    r"(?:image|photo|picture|media|video|audio|graphic|file) ?(?:copyright|captions?|credits?|source|courtesy)\b",
-    r"media playback is (?:not supported|unsupported)|file (?:photo|picture|image)\b|file\s?[:–—-]\s|(?:stock|file) (?:image|photo)s?(?: used)?\W*$",
-    r"(?:cover |header |main |featured? |lead |top )?(?:photos?|images?|pictures?|foto|bild|фото|снимка|zdjęcie|imagen|immagine|crédit(?:s)? photo|photographie)\s*(?:by|credit|quelle|von|автора)?\s*[:/©|]",
-    r"(?:an? |this |the )?(?:undated |handout |combination |aerial |satellite |archive |general )+(?:file )?(?:photo|image|picture|view)\b(?=.{0,300}$)",
-    r"in this (?:[\w.]+[ ,]+){0,8}(?:photo|image|picture|frame)\b|this (?:\w+ )?(?:photo|image|picture)\b.{0,30}\b(?:shows?|released|taken|provided)\b",
+    r"(?:image|photo|picture|media|video|audio|graphic|file) ?(?:copyright|captions?|credits?"
+    r"|source|courtesy)\b",
+    r"media playback is (?:not supported|unsupported)|file (?:photo|picture|image)\b"
+    r"|file\s?[:–—-]\s|(?:stock|file) (?:image|photo)s?(?: used)?\W*$",
+    r"(?:cover |header |main |featured? |lead |top )?(?:photos?|images?|pictures?|foto|bild"
+    r"|фото|снимка|zdjęcie|imagen|immagine|crédit(?:s)? photo|photographie)\s*(?:by|credit"
+    r"|quelle|von|автора)?\s*[:/©|]",
+    r"(?:an? |this |the )?(?:undated |handout |combination |aerial |satellite |archive |general"
+    r" )+(?:file )?(?:photo|image|picture|view)\b(?=.{0,300}$)",
+    r"in this (?:[\w.]+[ ,]+){0,8}(?:photo|image|picture|frame)\b|this (?:\w+ )?(?:photo|image"
+    r"|picture)\b.{0,30}\b(?:shows?|released|taken|provided)\b",
 )
 
 # Ends of captions: who made the picture.
 PICTURE_CREDIT = re.compile(
-    r"(?:[(\[|/]|[.!?]['\"”’]?|\s[–—-]) ?(?:photo|image|picture|video|handout|file photo|foto|фото|photograph)s?"
+    r"(?:[(\[|/]|[.!?]['\"”’]?|\s[–—-]) ?(?:photo|image|picture|video|handout|file photo|foto"
+    r"|фото|photograph)s?"
     r"(?: (?:by|via|from|courtesy(?: of)?|credit|source)\b|\s*[:/©])[^()\[\]]{0,80}[)\]]?\s*$"
-    rf"|[(\[–—/|]\s*(?:[\w .'-]{{2,40}}\s*[/|,]\s*)?(?:{AGENCIES})(?:\s*[/|,]\s*[\w .'-]{{2,40}}| photo| via [\w ]{{2,30}})?\s*[)\]]\s*$"
+    rf"|[(\[–—/|]\s*(?:[\w .'-]{{2,40}}\s*[/|,]\s*)?(?:{AGENCIES})(?:\s*[/|,]\s*[\w"
+    rf" .'-]{{2,40}}| photo| via [\w ]{{2,30}})?\s*[)\]]\s*$"
     r"|[(\[](?:handout|courtesy|screenshot|screengrab|file)(?: [\w .'/-]{1,60})?[)\]]\s*$"
     rf"|[/©|]\s*(?:{AGENCIES})(?:\s*[/|,][\w .'-]{{2,40}})?\s*$"
-    r"|\b(?:reuters|ap photo|afp|epa|getty images)/[\w .'-]{2,40}\s*$|\b(?:ap photo|getty images|afp via getty|shutterstock|wikimedia(?: commons)?|unsplash)\W*$",
+    r"|\b(?:reuters|ap photo|afp|epa|getty images)/[\w .'-]{2,40}\s*$|\b(?:ap photo|getty"
+    r" images|afp via getty|shutterstock|wikimedia(?: commons)?|unsplash)\W*$",
     re.IGNORECASE,
 )
 
 # Beginnings of lines that say who contributed, owns or first published the text.
 CREDITS = _opening(
-    r"(?:with )?(?:additional |further |extra )?(?:reporting|writing|editing|research|graphics?|translation|text|words|story)(?: and (?:writing|editing|reporting))?(?: for [\w .]{1,40})? by\b",
-    r"(?:edited|compiled|translated|written|produced|reported|updated|adapted|reviewed)(?: and (?:edited|written|compiled|translated))? by\b",
-    r"with (?:(?:files|material|information|agency|contributions?|inputs?|reports?)\b.{0,60}(?:from|by)|reporting)\b|with agency\b",
-    r"(?:[\w .|]{0,30}©|\(c\) ?(?:\d{4}|copyright)|copyright\s*(?:©|\(c\)|\d{4}))|all rights reserved",
-    r"(?:this (?:article|post|story|piece|report|column|text|interview)(?: was| has been| is)?(?: first| originally| also)?|the (?:article|post|story|piece|column)(?: was)? (?:first|originally)) (?:published|appeared|written|produced|provided|republished|adapted|posted|translated)\b",
-    r"(?:originally|first) (?:published|appeared|posted)\b|republished (?:with|from|under)\b|reprinted\b",
-    r"(?:mit (?:material|informationen) (?:von|der)|(?:redaktion|übersetzung|bearbeitung)\s*:|(?:übersetzt|bearbeitet) von|(?:par|avec) (?:l')?(?:afp|reuters|agences)\W*$)",
-    r"(?:(?:редактор|перевод|автор перевода)\s*:|подготовил[аи]?\b|по материалам\b|с использованием материалов\b|текст подготовил)",
+    r"(?:with )?(?:additional |further |extra )?(?:reporting|writing|editing|research|graphics?"
+    r"|translation|text|words|story)(?: and (?:writing|editing|reporting))?(?: for [\w"
+    r" .]{1,40})? by\b",
+    r"(?:edited|compiled|translated|written|produced|reported|updated|adapted|reviewed)(?: and"
+    r" (?:edited|written|compiled|translated))? by\b",
+    r"with (?:(?:files|material|information|agency|contributions?|inputs?"
+    r"|reports?)\b.{0,60}(?:from|by)|reporting)\b|with agency\b",
+    r"(?:[\w .|]{0,30}©|\(c\) ?(?:\d{4}|copyright)|copyright\s*(?:©|\(c\)|\d{4}))|all rights"
+    r" reserved",
+    r"(?:this (?:article|post|story|piece|report|column|text|interview)(?: was| has been|"
+    r" is)?(?: first| originally| also)?|the (?:article|post|story|piece|column)(?: was)?"
+    r" (?:first|originally)) (?:published|appeared|written|produced|provided|republished"
+    r"|adapted|posted|translated)\b",
+    r"(?:originally|first) (?:published|appeared|posted)\b|republished (?:with|from|under)\b"
+    r"|reprinted\b",
+    r"(?:mit (?:material|informationen) (?:von|der)|(?:redaktion|übersetzung|bearbeitung)\s*:"
+    r"|(?:übersetzt|bearbeitet) von|(?:par|avec) (?:l')?(?:afp|reuters|agences)\W*$)",
+    r"(?:(?:редактор|перевод|автор перевода)\s*:|подготовил[аи]?\b|по материалам\b|с"
+    r" использованием материалов\b|текст подготовил)",
 )
 SOURCE = _opening(
     r"(?:sources?|via|agencies|quelle|źródło|fuente|fonte|bron|източник|источник|джерело)\s*:"
@@ -115,8 +169,10 @@ CREDIT_WORDS = frozenset(
     {"contributed", "expressed", "opinions", "views", "reserved", "permission"}
 )
 CREDIT_INSIDE = re.compile(
-    r"\bcontributed to this (?:report|story|article|piece)\b|\b(?:opinions?|views?) expressed (?:in this|here|are|by)\b"
-    r"|\b(?:opinions|views)(?: expressed)? in this (?:article|column|commentary|piece|essay|post|op-ed) (?:are|do|belong)\b"
+    r"\bcontributed to this (?:report|story|article|piece)\b|\b(?:opinions?|views?) expressed"
+    r" (?:in this|here|are|by)\b"
+    r"|\b(?:opinions|views)(?: expressed)? in this (?:article|column|commentary|piece|essay"
+    r"|post|op-ed) (?:are|do|belong)\b"
     r"|\bthe (?:author's|writer's) own\b|\breprinted with permission\b|\ball rights reserved\b",
     re.IGNORECASE,
 )
@@ -127,29 +183,43 @@ AGENCY_ALONE = re.compile(
 # Site talk: what a site says of itself, as words and as pairs of words. Two different ones, and a
 # word for reader or site beside them, make a line the site's.
 SITE_WORDS = frozenset(
-    "newsletter newsletters inbox subscribe subscriber subscribers subscription subscriptions unsubscribe cookies moderated "
-    "moderator moderators contribution browser javascript recaptcha website app podcast abonnieren newsletterabo "
-    "datenschutz kommentarspalte подпишитесь подписывайтесь подписка рассылку рассылка телеграм канал abonnez suscríbete iscriviti".split()
+    "newsletter newsletters inbox subscribe subscriber subscribers subscription subscriptions"
+    " unsubscribe cookies moderated "
+    "moderator moderators contribution browser javascript recaptcha website app podcast"
+    " abonnieren newsletterabo "
+    "datenschutz kommentarspalte подпишитесь подписывайтесь подписка рассылку рассылка "
+    "телеграм канал abonnez suscríbete iscriviti".split()
 )
 SITE_PAIRS = frozenset(
     tuple(pair.split("+"))
     for pair in (
-        "sign+up signing+up log+in logged+in free+account your+account privacy+policy privacy+centre privacy+center privacy+notice "
-        "house+rules this+site this+page web+site our+journalism our+coverage our+newsroom our+readers our+partners our+site "
-        "our+community our+reporters our+channel readers+like free+of click+here tap+here click+below ad+blocker follow+us join+us "
-        "contact+us visit+our support+us your+choices your+consent your+email your+preferences your+device third+party personal+data "
-        "share+your share+this your+story your+thoughts your+views your+comments your+comment text+us email+us get+in in+touch "
-        "one+off use+of comments+are comments+policy your+inbox full+list on+twitter on+facebook on+instagram on+telegram"
+        "sign+up signing+up log+in logged+in free+account your+account privacy+policy"
+        " privacy+centre privacy+center privacy+notice "
+        "house+rules this+site this+page web+site our+journalism our+coverage our+newsroom"
+        " our+readers our+partners our+site "
+        "our+community our+reporters our+channel readers+like free+of click+here tap+here"
+        " click+below ad+blocker follow+us join+us "
+        "contact+us visit+our support+us your+choices your+consent your+email your+preferences"
+        " your+device third+party personal+data "
+        "share+your share+this your+story your+thoughts your+views your+comments your+comment"
+        " text+us email+us get+in in+touch "
+        "one+off use+of comments+are comments+policy your+inbox full+list on+twitter"
+        " on+facebook on+instagram on+telegram"
     ).split()
 )
 SITE_PERSONS = frozenset(
-    "you your yours our us we please uns unser unsere unserem du dich dein deine sie ihre ihren вы вас ваш вашу нас наш нашем наша vous votre nous usted su voi".split()
+    "you your yours our us we please uns unser unsere unserem du dich dein deine sie ihre "
+    "ihren вы вас ваш вашу нас наш нашем наша vous votre nous usted su voi".split()
 )
 ASKING = _opening(
-    r"(?:please )?(?:read|see|follow|watch|listen to|subscribe to|sign up for|join|get|download|click|tap|check out|find(?: out)?|visit"
-    r"|donate to|explore|discover|share|send|tell|stay|learn|contact|make|let's post|support)(?: [\w'-]+){0,2}? (?:our|us|your|you|here|now|newsletter|app)\b",
-    r"(?:want|looking|got|do you|are you|have you|would you)(?: [\w'-]+){0,6}? (?:story|news|tip|know|updates|stories)\b.{0,40}\b(?:our|us|here)\b",
-    r"(?:abonnieren sie|folgen sie|melde dich|schreiben sie uns|schreib uns|sprich darüber|подпи(?:шитесь|сывайтесь)|следите за|присылайте|suivez-nous|síguenos|seguici)\b",
+    r"(?:please )?(?:read|see|follow|watch|listen to|subscribe to|sign up for|join|get|download"
+    r"|click|tap|check out|find(?: out)?|visit"
+    r"|donate to|explore|discover|share|send|tell|stay|learn|contact|make|let's post"
+    r"|support)(?: [\w'-]+){0,2}? (?:our|us|your|you|here|now|newsletter|app)\b",
+    r"(?:want|looking|got|do you|are you|have you|would you)(?: [\w'-]+){0,6}? (?:story|news"
+    r"|tip|know|updates|stories)\b.{0,40}\b(?:our|us|here)\b",
+    r"(?:abonnieren sie|folgen sie|melde dich|schreiben sie uns|schreib uns|sprich darüber"
+    r"|подпи(?:шитесь|сывайтесь)|следите за|присылайте|suivez-nous|síguenos|seguici)\b",
 )
 
 TABLE: tuple[tuple[re.Pattern[str], Label, str], ...] = (

@@ -13,14 +13,16 @@ CONTRIBUTORS = "names contributors, owners or where it first appeared"
 NEAR_EDGE = 4
 """Lines from the text's ends within which a note on the author or a name alone may stand."""
 _AUTHOR_NOTE = re.compile(
-    r"[\W_]*(?:[A-Z][\w.'’-]+ ){2,4}(?:\([^)]*\) )?(?:is|was|,)\b.{0,120}\b(?:fellow|professor|lecturer|scholar|columnist|"
-    r"correspondent|editor|reporter|journalist|author of|freelance|analyst|research(?:er)?|director|contributor|writer)\b"
+    r"[\W_]*(?:[A-Z][\w.'’-]+ ){2,4}(?:\([^)]*\) )?(?:is|was|,)\b.{0,120}\b(?:fellow|professor"
+    r"|lecturer|scholar|columnist|"
+    r"correspondent|editor|reporter|journalist|author of|freelance|analyst|research(?:er)?"
+    r"|director|contributor|writer)\b"
 )
 _STOP = re.compile(r"[^\W\d_]{3}[.!?][\"”’]?\s")
 _BRACKETED = re.compile(r"[\W_]*\(.*\)[\W_]*")
 
 
-def credits(page: Page) -> None:  # noqa: A001 - the word for it
+def contributors(page: Page) -> None:
     """Contributors, agencies, owners of rights, first place of publication."""
     for paragraph in page.open():
         text = paragraph.text
@@ -35,7 +37,7 @@ def credits(page: Page) -> None:  # noqa: A001 - the word for it
 
 
 def _note(paragraph: Paragraph) -> bool:
-    """A line on its own that thanks a contributor or keeps the author's opinion apart."""
+    """Tell a line on its own that thanks a contributor or keeps the author's opinion apart."""
     if wording.CREDIT_WORDS.isdisjoint(paragraph.words):
         return False
     longest = CREDIT_WORDS // 2 if "contributed" in paragraph.words else 2 * CREDIT_WORDS
@@ -46,7 +48,7 @@ def _note(paragraph: Paragraph) -> bool:
 
 
 def _tells(paragraph: Paragraph) -> bool:
-    """A sentence that only begins like a credit: it is long, ends as prose and has no brackets."""
+    """Tell a sentence that only begins like a credit: it is long prose without brackets."""
     long = paragraph.size > CREDIT_WORDS // 2
     return long and paragraph.closed and not _BRACKETED.fullmatch(paragraph.text)
 
@@ -57,7 +59,7 @@ def _emphasised(paragraph: Paragraph) -> bool:
 
 
 def bylines(page: Page) -> None:
-    """The author's name after a word that says so."""
+    """Mark the author's name after a word that says so."""
     for paragraph in page.open():
         if (
             not paragraph.closed
@@ -68,7 +70,7 @@ def bylines(page: Page) -> None:
 
 
 def datelines(page: Page) -> None:
-    """A line that is a date, outside the text; inside it is a heading of a timeline."""
+    """Mark a line that is a date, outside the text; inside it is a heading of a timeline."""
     prose = [p.index for p in page.open() if p.prose]
     first, last = (prose[0], prose[-1]) if prose else (len(page.paragraphs), 0)
     for paragraph in page.open():
@@ -82,7 +84,7 @@ def datelines(page: Page) -> None:
 
 
 def names(page: Page) -> None:
-    """A name alone between headline and text, and a note on the author at the end."""
+    """Mark a name alone between headline and text, and a note on the author at the end."""
     start, end = page.core
     above = page.title.index if page.title else -1
     for paragraph in page.open():
