@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from digest.escape import fragment, url
+from digest.summarize import why
 from digest.text import squeeze, words
 from digest.views.figures import FigureView, of_article
 from digest.views.parts import Count, DateView, Link, Row, SentenceView, SliceView, TopicRef, Why
@@ -20,8 +21,8 @@ RECEIPT = 60
 MAPPED = 400
 """Lines that the picture of the file draws, 4 pixels each."""
 NAMED = 30
-_PARTS = 2
-"""Reasons that the line above the extract names."""
+_EVERY = frozenset({"repeats nothing above it"})
+"""Reasons that hold for almost every sentence that is shown, and so say nothing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,8 +92,8 @@ class ArticleView:
     shown: Count
     sentences: Count
     percent: Count
-    chosen: tuple[str, ...]
-    """What weighed most in choosing the sentences: names of parts of the score."""
+    chosen: tuple[tuple[str, tuple[int, ...]], ...]
+    """Why the sentences were chosen: (reason, lines it holds for)."""
     basis: str | None
     evidence: tuple[SliceView, ...]
     credits: tuple[str, ...]
@@ -187,15 +188,15 @@ def _percent(entry: Entry, shown: tuple[Sentence, ...]) -> int:
     return (200 * part + whole) // (2 * whole) if whole else 0
 
 
-def _chosen(entry: Entry, shown: tuple[Sentence, ...]) -> tuple[str, ...]:
-    """Name what weighed most: the parts of the score, summed over the shown sentences."""
-    ids = {s.id for s in shown}
-    sums: dict[str, float] = {}
+def _chosen(entry: Entry, shown: tuple[Sentence, ...]) -> tuple[tuple[str, tuple[int, ...]], ...]:
+    """Gather why the shown sentences rank where they do: (reason, lines it holds for)."""
+    lines = {s.id: s.line for s in shown}
+    reasons: dict[str, dict[int, None]] = {}
     for ranked in entry.article.ranking:
-        if ranked.sentence in ids:
-            for name, value in ranked.parts:
-                sums[name] = sums.get(name, 0.0) + value
-    return tuple(sorted((n for n in sums if sums[n] > 0), key=lambda n: (-sums[n], n))[:_PARTS])
+        if ranked.sentence in lines:
+            for reason in why(ranked).split("; "):
+                reasons.setdefault(reason, {})[lines[ranked.sentence]] = None
+    return tuple((r, tuple(sorted(at))) for r, at in reasons.items() if r and r not in _EVERY)
 
 
 def _evidence(site: Site, entry: Entry) -> tuple[SliceView, ...]:
