@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-SAMPLE = 1000
-"""Characters that are judged: .7 ms, and the same answer as the whole text on 600 articles."""
+SAMPLE = 500
+"""Characters that are judged: .45 ms instead of 3.3 for 5,000, and the answer of
+the whole text for all of 894 articles."""
 SHORTEST = 40
 """Letters below which any answer is a guess."""
 SURE = 0.9
@@ -45,7 +47,8 @@ def detect(text: str) -> str | None:
     if len(letters) < SHORTEST:
         return None
     code, probability = _identifier().classify(sample)
-    script = unicodedata.name(max(sorted(set(letters)), key=letters.count), "").partition(" ")[0]
+    often = min(Counter(letters).items(), key=lambda item: (-item[1], item[0]))[0]
+    script = unicodedata.name(often, "").partition(" ")[0]
     possible = _SCRIPTS.get(script)
     foreign = possible is None and any(code in codes for codes in _SCRIPTS.values())
     if probability < SURE or len(code) != 2 or (possible and code not in possible) or foreign:  # noqa: PLR2004

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from digest.models import Document, Label, Labelled, Line
-from digest.text import squeeze, words
+from digest.text import words
 
 PROSE_WORDS = 7
 """Words from which a line that ends a sentence counts as prose: on the labelled news, 6 to 9 give
@@ -191,7 +191,7 @@ def _wrapped(rows: list[tuple[int, int, int]], text: str) -> bool:
 
 
 def _paragraph(index: int, rows: list[tuple[int, int, int]], text: str) -> Paragraph:
-    marked = squeeze(" ".join(text[start:end] for _, start, end in rows))
+    marked = " ".join(word for _, start, end in rows for word in text[start:end].split())
     bare = _MARKS.sub("", marked).strip() if marked[0] in "#>*_" or marked[-1] in "#*_" else marked
     found = tuple(words(bare.casefold()))
     return Paragraph(
