@@ -18,10 +18,9 @@ if TYPE_CHECKING:
     from digest.grouping.tokens import Tokens
     from digest.models import Article
 
-BEGINNING = 2
-"""Sentences that show whether a text begins as another does."""
-KEPT = 0.5
-"""Share of wording kept from which a text, or its beginning, is another's."""
+OWN_TEXT = 0.6
+"""Share of a text, or of its first sentence, that others of its group must hold: a page that
+holds another's text among others begins with something else."""
 REWRITTEN = 0.2
 """Share of sentences without counterpart, on both sides, that makes a new version."""
 
@@ -68,11 +67,11 @@ def kind(article: Article, leading: Article) -> Literal["copy", "update"]:
 
 
 def _own_texts(articles: Sequence[Article], texts: Sequence[Tokens]) -> list[int]:
-    """Places of the texts that the others hold by half or begin as another does; else all."""
+    """Places of the texts that the others mostly hold or that begin as another does; else all."""
     import numpy as np  # noqa: PLC0415 - loaded only where articles are compared
 
     wording = [shingles(t.ids) for t in texts]
-    begun = [shingles(_beginning(a).ids) for a in articles]
+    begun = [shingles(tokenize([s.text for s in a.sentences[:1]]).ids) for a in articles]
     every, counts = np.unique(np.concatenate(wording), return_counts=True)
     several = every[counts > 1]
 
@@ -82,10 +81,6 @@ def _own_texts(articles: Sequence[Article], texts: Sequence[Tokens]) -> list[int
     own = [
         i
         for i, (words, start) in enumerate(zip(wording, begun, strict=True))
-        if max(shared(words), shared(start)) >= KEPT
+        if max(shared(words), shared(start)) >= OWN_TEXT
     ]
     return own or list(range(len(articles)))
-
-
-def _beginning(article: Article) -> Tokens:
-    return tokenize([s.text for s in article.sentences[:BEGINNING]])
