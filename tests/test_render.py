@@ -7,6 +7,7 @@ import xml.etree.ElementTree as ET
 import jsonschema
 import pytest
 from briefs import SETTINGS, A, B, C, article, brief, entry, sample
+from markdown_it import MarkdownIt
 
 from digest.models import MARKER
 from digest.render import pages
@@ -194,3 +195,12 @@ def test_a_long_list_is_paged_by_month_and_a_new_article_shifts_no_old_page():
         "sources/undated-2.md",
         "about.md",
     ]
+
+
+def test_a_page_reads_as_markdown_wherever_the_repository_shows_it(files):
+    """CommonMark, which knows no `markdown="1"`, leaves no link, heading or table raw."""
+    commonmark = MarkdownIt("commonmark", {"html": True}).enable("table")
+    raw = re.compile(r"\]\([^)\s]*\)|^#+ |^\| ", re.MULTILINE)
+    markdown = {p: c.split("\n---\n", 1)[1] for p, c in files.items() if p.endswith(".md")}
+    found = {path: raw.findall(commonmark.render(content)) for path, content in markdown.items()}
+    assert {path: left for path, left in found.items() if left} == {}

@@ -1,7 +1,7 @@
 /* Two conveniences of an article's page; it reads the same without them. */
 "use strict";
 {
-  const kick = document.querySelector(".digest.article > .kick");
+  const kick = document.querySelector(".digest.article > p > .kick");
   /* Copy a sentence with its source, as one would cite it. */
   for (const quote of document.querySelectorAll(".digest.article .extract q.s[id]")) {
     const button = document.createElement("button");
