@@ -159,6 +159,8 @@ def title(head: Head, headings: Sequence[str], shown: str) -> str | None:
     if best is not None and (_likeness(best, names) >= _SAME or not names):
         inner = [one for one in names if _holds(best, one)]
         return max(inner, key=len) if inner else best
+    if best is not None and len(known) == 1 and len(words(names[0])) < len(words(best)):
+        return best
     for name in names:
         if "".join(name.split()) in shown:
             return name
@@ -199,6 +201,6 @@ def _without_site(name: str, site: str | None, headings: Sequence[str]) -> str:
     if cuts and cuts[-1][0].strip() != ":":
         cut = cuts[-1]
         before, after = words(name[: cut.start()]), words(name[cut.end() :])
-        if len(after) <= _MAX_SITE_WORDS < len(before):
+        if len(after) <= _MAX_SITE_WORDS and len(after) < len(before):
             return _without_site(name[: cut.start()], site, headings)
     return name
