@@ -23,12 +23,11 @@ SAME_TEXT_WORDS = 8
 """Words of a line that, said again to the letter, is a second copy of the text and no refrain."""
 
 _WORD = re.compile(r"[^\W_]")
-_LETTERS = re.compile(r"[^\W\d_]{2,}")
 _LINK = r"!?\[(?:[^\]\\]|\\.)*+\]\([^)]*\)"
 _LINKS_ONLY = re.compile(rf"(?:[-*•\d.)\s|]*+(?:{_LINK}|<?(?:https?://|www\.)\S++))+[\s|.]*")
-_TAG = re.compile(r"</?[a-z][a-z0-9]*\b[^<>]*>", re.IGNORECASE)
+_TAG = re.compile(r"</?[a-z][a-z0-9]*(?:\s[^<>]*=[^<>]*)?\s*/?>", re.IGNORECASE)
 _SHORTCODE = re.compile(
-    r"\{\{[<%].*[>%]\}\}|\[/?[a-z]+[_-]?\w*(?:\s[^\[\]]*)?\]|<!--.*-->|\{%.*%\}", re.IGNORECASE
+    r"\{\{[<%].*[>%]\}\}|\[/?[a-z]+(?:[_-]\w+)?(?:\s[^\[\]]*=[^\[\]]*)?\]|<!--.*-->|\{%.*%\}"
 )
 _MENU = re.compile(r"\s[|/•·>»›]+\s|\|")
 _COUNTER = re.compile(
@@ -133,6 +132,8 @@ def _alike(run: list[Paragraph]) -> bool:
 
 def repeated_short(page: Page) -> None:
     """Short lines that come again and again: buttons, agencies, names of sections."""
+    if not page.plain:
+        return
     for group in page.by_key.values():
         short = [p for p in group if p.label is None and not p.closed and p.size < SHORT_LINE]
         if len(group) > REPEATED and short:
@@ -143,13 +144,8 @@ def repeated_short(page: Page) -> None:
 def said_twice(page: Page) -> None:
     """Mark the text, or a part of it, a second time."""
     for group in page.by_key.values():
-        if len(group) > 1 and group[0].size >= SAME_TEXT_WORDS and group[0].closed:
+        if len(group) > 1 and group[0].size >= SAME_TEXT_WORDS and group[0].closed and page.plain:
             first = next((p for p in group if p.label is None), group[0])
             for paragraph in group:
                 if paragraph is not first:
                     page.mark(paragraph, "nav", "the same words again")
-
-
-def letterless(paragraph: Paragraph) -> bool:
-    """Whether the line holds no word of two letters."""
-    return _LETTERS.search(paragraph.text) is None
