@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from heapq import heapify, heappop, heappush, heapreplace
 from itertools import pairwise
 from math import exp, log, prod, sqrt
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from digest.text import words as words_of
 from digest.wordlists import FIRST_PERSON, FUNCTION_WORDS, LEANING
@@ -33,7 +33,7 @@ REACH = 5.2
 SLOW = 0.3
 """Share of the position that falls with the root of the place: the middle keeps something."""
 FLOOR = 0.17
-LENGTH_POWER = 0.65
+LENGTH_POWER = 0.7
 CENTRAL_POWER = 0.9
 CENTRAL_FLOOR = 0.4
 """Keeps position the stronger part where centralities differ little."""
@@ -52,7 +52,7 @@ PREFIX = 6
 """Letters of a word that stand for its stem in any language; 5, 6 and Snowball differ by < .05."""
 LEAST_WORDS = 5
 """Fewer are a cross-head or a fragment, as for the lead that skips captions."""
-GREEDY = 24
+GREEDY = 12
 """Places filled with a view to those before; the rest keep the score they have then."""
 
 _WEIGHT = [0.0, 0.0, *(1 + log(n) for n in range(2, SHARED_BY + 1))]
@@ -61,6 +61,7 @@ _UNSPACED = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]"
 _QUOTES = re.compile(r"[\"'“”‘’„«»]")
 _OPENS = re.compile(r"(?:^|[\s(—–-])[\"“'‘„«]")
 _CLOSES = re.compile(r"[\"”'’“»](?:$|[\s,.;:?!)—–-])")
+_POSSESSIVE = re.compile(r"'s\b")
 _TAIL = 12
 _WHOLE, _PART, _GOES_ON = range(3)
 
@@ -79,17 +80,16 @@ class Scored:
 @dataclass(slots=True)
 class _Candidate:
     place: int
-    terms: list[_Term]
+    terms: list[str]
+    """Stems, and pairs of stems that stand side by side, that another sentence has too."""
     length: float
     leans: bool
     """It opens with a word that sends the reader to the sentence before."""
     needs: bool
     """It leans, or goes on with a quotation."""
     parts: dict[str, float]
-
-
-_Term: TypeAlias = str | tuple[str, str]
-"""A stem, or two that stand side by side."""
+    fixed: float
+    """Product of `parts`: what no choice changes."""
 
 
 def rank(
@@ -107,11 +107,12 @@ def rank(
     """
     stop = FUNCTION_WORDS.get(language or "en", frozenset())
     read = [_read(text, stop, stem) for text in texts]
-    counts: Counter[_Term] = Counter()
+    counts: Counter[str] = Counter()
     for _, terms in read:
         counts.update(terms)
     for text in evidence:
         counts.update(_read(text, stop, stem)[1])
+    weights = {term: _WEIGHT[min(n, SHARED_BY)] for term, n in counts.items() if n > 1}
     quoted = _inside_quotation(texts, paragraphs)
     leaning = LEANING.get(language or "en", frozenset())
     speech = FIRST_PERSON.get(language or "en", frozenset())
@@ -122,31 +123,34 @@ def rank(
         parts = _parts(texts[place], tokens, order, speech, quoted=quoted[place])
         candidate = _Candidate(
             place=place,
-            terms=[term for term in terms if counts[term] > 1],
+            terms=[term for term in terms if term in weights],
             length=max(1, len(tokens)) ** LENGTH_POWER,
             leans=leans,
             needs=place > 0 and (leans or quoted[place] == _GOES_ON),
             parts=parts,
+            fixed=prod(parts.values()),
         )
         candidates.append(candidate)
-    weights = {term: _WEIGHT[min(n, SHARED_BY)] for term, n in counts.items() if n > 1}
     return _choose(candidates, weights)
 
 
 def _read(
     text: str, stop: frozenset[str], stem: Callable[[str], str] | None
-) -> tuple[list[str], list[_Term]]:
+) -> tuple[list[str], list[str]]:
     """Words of a sentence, lower case, and its terms once each, in order."""
-    found = words_of(text.lower().replace("’", "'"))
+    text = text.lower().replace("’", "'")
+    found = words_of(_POSSESSIVE.sub("", text) if "'" in text else text)
     if not text.isascii() and _UNSPACED.search(text):
         found = [part for word in found for part in (word if _UNSPACED.search(word) else [word])]
-    stems = [stem(w) for w in found] if stem else [w.removesuffix("'s")[:PREFIX] for w in found]
-    terms: list[_Term] = [s for s, w in zip(stems, found, strict=True) if w not in stop]
-    terms += pairwise(stems)
+    if stem is None:
+        stems, terms = [w[:PREFIX] for w in found], [w[:PREFIX] for w in found if w not in stop]
+    else:
+        stems, terms = [*map(stem, found)], [stem(w) for w in found if w not in stop]
+    terms += map(" ".join, pairwise(stems))
     return found, list(dict.fromkeys(terms))
 
 
-def _worth(texts: Sequence[str], read: list[tuple[list[str], list[_Term]]]) -> list[int]:
+def _worth(texts: Sequence[str], read: list[tuple[list[str], list[str]]]) -> list[int]:
     """Places of the sentences worth showing: whole ones, or all where none is."""
     long = [place for place, (tokens, _) in enumerate(read) if len(tokens) >= LEAST_WORDS]
     return [p for p in long if _END.search(texts[p], max(0, len(texts[p]) - _TAIL))] or (
@@ -188,13 +192,13 @@ def _parts(
     return parts
 
 
-def _choose(candidates: list[_Candidate], weights: dict[_Term, float]) -> list[Scored]:
+def _choose(candidates: list[_Candidate], weights: dict[str, float]) -> list[Scored]:
     """Greedy with lazy updates: a score only falls as more is covered (Minoux 1978).
 
     The one exception, a sentence that leans on one just chosen, is put on the heap anew.
     """
     choice = _Choice(candidates, weights)
-    heap = [(-choice.score(order).score, order, 0) for order in range(len(candidates))]
+    heap = [(-choice.value(order), order, 0) for order in range(len(candidates))]
     heapify(heap)
     after = {c.place - 1: order for order, c in enumerate(candidates) if c.leans}
     chosen: list[Scored] = []
@@ -203,31 +207,30 @@ def _choose(candidates: list[_Candidate], weights: dict[_Term, float]) -> list[S
         if order in choice.taken:
             heappop(heap)
             continue
-        now = choice.score(order)
         if fresh < len(chosen):
-            heapreplace(heap, (-now.score, order, len(chosen)))
+            heapreplace(heap, (-choice.value(order), order, len(chosen)))
             continue
         heappop(heap)
-        chosen.append(now)
+        chosen.append(choice.scored(order))
         choice.take(order)
-        freed = after.get(now.place)
+        freed = after.get(candidates[order].place)
         if freed is not None and freed not in choice.taken:
-            heappush(heap, (-choice.score(freed).score, freed, len(chosen)))
-    rest = [choice.score(o) for o in range(len(candidates)) if o not in choice.taken]
+            heappush(heap, (-choice.value(freed), freed, len(chosen)))
+    rest = [choice.scored(o) for o in range(len(candidates)) if o not in choice.taken]
     return chosen + sorted(rest, key=lambda s: -s.score)
 
 
 class _Choice:
     """What is chosen so far and what a further sentence is worth beside it."""
 
-    def __init__(self, candidates: list[_Candidate], weights: dict[_Term, float]) -> None:
+    def __init__(self, candidates: list[_Candidate], weights: dict[str, float]) -> None:
         self.candidates = candidates
-        self.weights = weights
-        self.mass = [sum(weights[term] for term in c.terms) for c in candidates]
+        self.weight = weights.__getitem__
+        self.mass = [sum(map(self.weight, c.terms)) for c in candidates]
         self.top = max(
             (m / c.length for m, c in zip(self.mass, candidates, strict=True)), default=0
         )
-        self.covered: set[_Term] = set()
+        self.covered: set[str] = set()
         self.places: set[int] = set()
         self.taken: set[int] = set()
 
@@ -236,16 +239,19 @@ class _Choice:
         self.places.add(self.candidates[order].place)
         self.covered.update(self.candidates[order].terms)
 
-    def score(self, order: int) -> Scored:
-        candidate, mass = self.candidates[order], self.mass[order]
-        said = sum(self.weights[term] for term in candidate.terms if term in self.covered)
+    def value(self, order: int) -> float:
+        candidate = self.candidates[order]
+        value = candidate.fixed * self._central(self._unsaid(order), candidate.length)
+        return value * LEANS if self._leans(candidate) else value
+
+    def scored(self, order: int) -> Scored:
+        candidate, mass, unsaid = self.candidates[order], self.mass[order], self._unsaid(order)
         central = self._central(mass, candidate.length)
-        left = self._central(mass - (1 - REPEATED) * said, candidate.length)
         parts = {"position": candidate.parts["position"], "central": central}
-        if said:
-            parts["repeats what is above"] = left / central
+        if unsaid < mass:
+            parts["repeats what is above"] = self._central(unsaid, candidate.length) / central
         parts |= candidate.parts
-        if candidate.leans and candidate.place - 1 not in self.places:
+        if self._leans(candidate):
             parts["leans on the sentence before"] = LEANS
         return Scored(
             place=candidate.place,
@@ -253,6 +259,13 @@ class _Choice:
             parts=tuple(parts.items()),
             context=candidate.place - 1 if candidate.needs else None,
         )
+
+    def _leans(self, candidate: _Candidate) -> bool:
+        return candidate.leans and candidate.place - 1 not in self.places
+
+    def _unsaid(self, order: int) -> float:
+        said = filter(self.covered.__contains__, self.candidates[order].terms)
+        return self.mass[order] - (1 - REPEATED) * sum(map(self.weight, said))
 
     def _central(self, mass: float, length: float) -> float:
         """Share of the most central sentence as a factor, 1 at its most."""
