@@ -1,0 +1,178 @@
+"""What is shown, under caps that count a text once, and the lists on the pages."""
+
+from __future__ import annotations
+
+import pytest
+
+from digest import select
+from digest.models import (
+    Article,
+    Cleaned,
+    Document,
+    Entry,
+    Grouping,
+    OnTopic,
+    Published,
+    Ranked,
+    RawArticle,
+    Relation,
+    Sentence,
+    Story,
+    Title,
+)
+from digest.settings import Cap, Settings, SourceSettings
+from digest.text import sentence_id
+
+
+def article(key, texts, *, ranked=None, on=(), outlet=None):
+    raw = RawArticle(source=f"{key}.txt", kind="text", id=key * 16, text="\n".join(texts))
+    seen: dict[str, int] = {}
+    body = tuple(
+        Sentence(id=sentence_id(t, seen), text=t, line=i + 1, start=0, end=len(t), paragraph=i)
+        for i, t in enumerate(texts)
+    )
+    order = ranked if ranked is not None else range(len(texts))
+    return Article(
+        cleaned=Cleaned(
+            document=Document(raw=raw, text=raw.text),
+            lines=(),
+            language="en",
+            title=Title(text="x", line=None, derived=True),
+            outlet=outlet,
+            url=None,
+        ),
+        sentences=body,
+        published=None,
+        ranking=tuple(Ranked(sentence=body[i].id, score=1.0, parts=()) for i in order),
+        topics=tuple(
+            OnTopic(
+                slug=slug, role="primary", terms=(), sentences=tuple(body[i].id for i in places)
+            )
+            for slug, places in on
+        ),
+    )
+
+
+def texts(prefix, n, length=10):
+    letters = "abcdefghijklmnopqrstuvwxyz"
+    return [
+        " ".join(f"{prefix}{letters[i]}{letters[j]}word" for j in range(length)).capitalize() + "."
+        for i in range(n)
+    ]
+
+
+def shown(articles, groupings=None, **settings):
+    groupings = groupings or [Grouping(article=a.id, story=a.id) for a in articles]
+    found = select.choose_shown(articles, groupings, Settings(**settings))
+    return [[s.text for s in a.sentences if s.id in found[a.id]] for a in articles]
+
+
+@pytest.mark.parametrize(
+    ("length", "cap", "expected"),
+    [
+        (100, Cap(sentences=8, share=0.35, minimum=3), 8),
+        (10, Cap(sentences=8, share=0.35, minimum=3), 3),
+        (20, Cap(sentences=8, share=0.35, minimum=3), 7),
+        (4, Cap(sentences=8, share=0.35, minimum=3), 3),
+        (2, Cap(sentences=8, share=0.35, minimum=3), 2),
+        (20, Cap(sentences=0, share=0, minimum=0), 0),
+        (20, Cap(sentences=99, share=1, minimum=0), 20),
+        (0, Cap(), 0),
+    ],
+)
+def test_a_cap_counts_sentences_and_words_but_leaves_a_minimum(length, cap, expected):
+    names = [f"{chr(97 + i // 26)}{chr(97 + i % 26)}" for i in range(length)]
+    body = [f"Sentence {name} has exactly six words." for name in names]
+    assert len(shown([article("a", body)], cap=cap)[0]) == expected
+
+
+def test_the_extract_and_the_best_of_each_topic_come_before_the_rest():
+    one = article("a", texts("q", 10), on=[("gas", (8, 9)), ("vote", (7,))])
+    (kept,) = shown([one], cap=Cap(sentences=6, share=1))
+    assert kept == [s.text for i, s in enumerate(one.sentences) if i in {0, 1, 2, 7, 8, 9}]
+
+
+def test_versions_of_one_text_share_one_cap_and_show_the_same_sentences():
+    body = texts("q", 10)
+    newer, older = (
+        article("a", [*body, "A new end was added to the text today."]),
+        article("b", body),
+    )
+    groupings = [
+        Grouping(article=newer.id, story="s", copy_group="g"),
+        Grouping(
+            article=older.id,
+            story="s",
+            copy_group="g",
+            relation=Relation(kind="update", of=newer.id),
+        ),
+    ]
+    first, second = shown([newer, older], groupings, cap=Cap(sentences=4, share=1, minimum=1))
+    assert len({*first, *second}) == 4
+    assert set(second) <= set(first)
+
+
+def test_an_outlet_may_have_a_cap_of_its_own():
+    one = article("a", texts("q", 10), outlet="The Paper")
+    source = SourceSettings(name="The Paper", cap=Cap(sentences=1, share=1, minimum=0))
+    assert len(shown([one], sources=(source,))[0]) == 1
+
+
+def entry(one, date=None, confidence="low"):
+    published = date and Published(date=date, confidence=confidence, basis="text")
+    ids = frozenset(s.id for s in one.sentences)
+    return Entry(
+        article=one, grouping=Grouping(article=one.id, story=one.id), published=published, shown=ids
+    )
+
+
+def said(picks, entries):
+    known = {e.article.id: {s.id: s.text for s in e.article.sentences} for e in entries}
+    return [known[p.article][p.sentence] for p in picks]
+
+
+def test_a_story_says_nothing_twice_and_hears_each_text():
+    one = article("a", ["Ministers met in Brest about the gas price on Monday.", *texts("q", 2)])
+    two = article("b", ["On Monday ministers met in Brest about the price of gas.", *texts("z", 2)])
+    entries = [entry(one), entry(two)]
+    story = Story(id="s", members=(one.id, two.id), independent=2, outlets=())
+    picks = said(select.story_picks(story, select.Known(entries)), entries)
+    assert picks == [
+        one.sentences[0].text,
+        two.sentences[1].text,
+        one.sentences[1].text,
+        two.sentences[2].text,
+        one.sentences[2].text,
+    ]
+
+
+def test_a_topic_hears_every_story_once_before_any_twice():
+    made = [article(k, texts(k, 3), on=[("gas", (0, 1, 2))]) for k in "abc"]
+    entries = [entry(a) for a in made]
+    stories = [Story(id=a.id, members=(a.id,), independent=1, outlets=()) for a in made]
+    picks = select.topic_picks("gas", stories, select.Known(entries))
+    assert [p.article[0] for p in picks] == list("abcabcabc")
+
+
+@pytest.mark.parametrize(
+    ("dates", "expected"),
+    [
+        ([("2021-03-01", "low"), ("2021-02-01", "high")], "2021-02-01"),
+        ([("2021-03", "high"), ("2021-02-01", "low")], "2021-03"),
+        ([], None),
+    ],
+)
+def test_the_day_it_speaks_for_is_the_newest_sure_one(dates, expected):
+    entries = [entry(article(chr(97 + i), texts("q", 1)), *given) for i, given in enumerate(dates)]
+    assert select.newest(entries) == expected
+
+
+def test_the_front_opens_with_the_newest_stories_on_the_beat():
+    made = [article(k, texts(k, 2), on=[("gas", (1,))] if k != "c" else ()) for k in "abc"]
+    days = ["2021-01-05", "2021-03-05", "2021-03-06"]
+    entries = [entry(a, d) for a, d in zip(made, days, strict=True)]
+    stories = [Story(id=a.id, members=(a.id,), independent=1, outlets=()) for a in made]
+    known = select.Known(entries)
+    picks = {s.id: select.story_picks(s, known) for s in stories}
+    line = said(select.bottom_line(entries[::-1], stories, picks, known), entries)
+    assert line[:2] == [made[1].sentences[1].text, made[0].sentences[1].text]
