@@ -67,6 +67,11 @@ def test_every_line_has_the_label_a_reader_would_give_it(path):
             False,
         ),
         (
+            '---\ntitle: "Barges\\u2019 return"\n---\n' + PROSE,
+            "The two ministers signed the treaty on the river in the old town hall on Tuesday evening",
+            True,
+        ),
+        (
             PROSE,
             "The two ministers signed the treaty on the river in the old town hall on Tuesday evening",
             True,

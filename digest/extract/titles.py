@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from digest.extract.lead_in import lead_in
 from digest.extract.rules import headline
 from digest.extract.rules.page import key
+from digest.extract.rules.structure import HEADERS
 from digest.models import Title
-from digest.text import squeeze
+from digest.text import squeeze, visible
 
 if TYPE_CHECKING:
     from digest.extract.rules.page import Page
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 DERIVED_LENGTH = 90
 """Characters of a derived title: the width of a headline over two lines on a phone."""
+HEADER_REACH = 20_000
+"""Characters in which a header's title is looked for; headers have a few hundred."""
 CLAUSE_LENGTH = 40
 """A clause is not cut off before this: shorter ones ("On Monday,") say nothing."""
 
@@ -37,15 +40,20 @@ def title(
             text=squeeze(document.raw.front.title), line=_line_of(page), derived=False
         ), None
     sites = tuple(key(name) for source in sources for name in (source.name, *source.aliases))
-    if document.meta.title:
+    if document.meta.title and (not page.plain or _stands(page, document.meta.title)):
         text, site = headline.without_site(squeeze(document.meta.title), sites)
-        return Title(text=text, line=line if page.title else None, derived=False), site
-    if page.title is not None:
+        return Title(text=text, line=line, derived=False), site
+    if page.title is not None and page.title.rule not in HEADERS:
         text, site = headline.without_site(headline.cut(page.title.text), sites)
         site = site or _beside(page, sites)
         linked = _LINKED.fullmatch(text)
         return Title(text=linked[1] if linked else text, line=line, derived=False), site
     return _derived(document.text, lines), None
+
+
+def _stands(page: Page, stated: str) -> bool:
+    """Whether the header's title stands in the file as it reads; escapes of YAML do not."""
+    return visible(stated) in visible(page.document.text[:HEADER_REACH])
 
 
 def _beside(page: Page, sites: tuple[str, ...]) -> str | None:

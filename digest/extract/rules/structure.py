@@ -8,6 +8,7 @@ from digest.extract import headers
 from digest.extract.rules import dated, wording
 from digest.extract.rules.page import Page, Paragraph, key
 
+HEADERS = ("front matter of a site program", "header of a crawler")
 MENU_PARTS = 3
 MENU_PART_WORDS = 4
 LIST_LINES = 4
@@ -47,8 +48,7 @@ def above(page: Page) -> None:
             page.mark(paragraph, "nav", "front matter written by the editor")
         elif page.plain and number in found:
             header = found[number]
-            where = "front matter of a site program" if header.fenced else "header of a crawler"
-            page.mark(paragraph, header.label, where)
+            page.mark(paragraph, header.label, HEADERS[0 if header.fenced else 1])
 
 
 def markup(page: Page) -> None:
