@@ -112,7 +112,7 @@ class ArticleView:
     receipt: tuple[Removed, ...]
     removed: Count
     lines: Count
-    more: int
+    more: Count
     bars: tuple[Bar, ...]
 
 
@@ -151,7 +151,7 @@ def article(site: Site, entry: Entry) -> ArticleView:
         receipt=removed[:RECEIPT],
         removed=Count(name=f"article:{key}.removed", value=len(removed)),
         lines=Count(name=f"article:{key}.lines", value=len(cleaned.lines)),
-        more=max(0, len(removed) - RECEIPT),
+        more=Count(name="page.more", value=max(0, len(removed) - RECEIPT)),
         bars=_bars(entry, shown),
     )
 

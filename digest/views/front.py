@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from digest.models import Pick
 from digest.text import words
 from digest.views.figures import FigureView, figures
-from digest.views.parts import Count, DateView, Item, Row, TopicRef
+from digest.views.parts import Count, DateView, Item, Row, SentenceView, TopicRef
 from digest.views.site import texts
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ class FrontView:
 
     date: DateView
     cover: Cover
-    minutes: int
+    minutes: Count
     bottom: tuple[Item, ...]
     cards: tuple[Card, ...]
     figures: tuple[FigureView, ...]
@@ -80,11 +80,12 @@ def front(site: Site) -> FrontView:
         if cards[-1].item:
             used.add(cards[-1].item.sentence.id.partition("-")[0])
     printed = [item.sentence for item in (*bottom, *(c.item for c in cards if c.item))]
+    printed += [item.context for item in bottom if item.context]
     beat = _on_the_beat(site)
     return FrontView(
         date=DateView(iso=site.brief.as_of),
         cover=cover(site),
-        minutes=max(1, -(-sum(len(words(s.text)) for s in printed) // WORDS_A_MINUTE)),
+        minutes=Count(name="page.minutes", value=_minutes(printed)),
         bottom=bottom,
         cards=tuple(cards),
         figures=figures(site, (e for e in site.brief.entries if e.article.topics), most=FIGURES),
@@ -93,10 +94,13 @@ def front(site: Site) -> FrontView:
     )
 
 
+def _minutes(printed: Iterable[SentenceView]) -> int:
+    return max(1, -(-sum(len(words(s.text)) for s in printed) // WORDS_A_MINUTE))
+
+
 def _on_the_beat(site: Site) -> list[Row]:
     rows = [site.story_row(story) for story in site.brief.stories]
-    on = [row for row in rows if row.topics]
-    return on if site.topics else rows
+    return [row for row in rows if row.topics] or rows
 
 
 def cover(site: Site) -> Cover:

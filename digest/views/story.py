@@ -83,7 +83,8 @@ def story(site: Site, story_: Story) -> StoryView:
         told |= {_key(item) for pair in version.pairs for item in (pair.older, pair.newer)}
         fresh = tuple(item for item in version.added if _key(item) not in told)
         told |= {_key(item) for item in fresh}
-        versions.append(replace(version, added=fresh))
+        if version.pairs or fresh or version.changed.value:
+            versions.append(replace(version, added=fresh))
     scope = f"story:{story_.id}"
     return StoryView(
         path=site.story_paths[story_.id],

@@ -41,7 +41,7 @@ class ActorView:
 class Tried:
     """What an empty topic looked for, and the closest it came."""
 
-    terms: tuple[tuple[str, int], ...]
+    terms: tuple[tuple[str, Count], ...]
     """(pattern, sentences that have it)."""
     sentences: Count
     articles: Count
@@ -151,7 +151,10 @@ def _tried(site: Site, settings: TopicSettings) -> Tried:
             best = (len(found), key, name, slices)
     closest = site.item(Pick(article=best[1], sentence=best[2])) if best else None
     return Tried(
-        terms=tuple(zip((t.pattern for t in settings.terms), counts, strict=True)),
+        terms=tuple(
+            (term.pattern, Count(name=f"topic:{settings.slug}.term", value=number))
+            for term, number in zip(settings.terms, counts, strict=True)
+        ),
         sentences=Count(name="site.sentences", value=len(site.sentences)),
         articles=Count(name="site.articles", value=len(site.entries)),
         closest=closest,
