@@ -25,8 +25,9 @@ SAME_EVENT = 0.23
 within .015 of the best), articles of one beat .19 to .23."""
 PROMISING = 0.5
 """Share of `SAME_EVENT` below which a pair is not followed up."""
-HEAVY = 16
-"""Heaviest terms of an article that are indexed."""
+HEAVY = 24
+"""Heaviest terms of an article that are indexed: with two in common they find .984 of the pairs
+above .2, 16 find .956 and miss articles of one sentence."""
 NEIGHBOURS = 16
 """Articles with the same heavy term that are compared with each one, next in time."""
 TOGETHER = 2

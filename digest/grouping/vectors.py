@@ -140,46 +140,64 @@ def _stem(word: str) -> str:
 
 
 def vectors(counts: Sequence[Counts]) -> list[Vector]:
-    """Weigh the terms of each article by their rarity among the articles of its language."""
+    """Weigh terms by their rarity: names and numbers among all, words among their language."""
+    everywhere = _frequencies(counts)
+    of_language = {
+        language: _frequencies([c for c in counts if c.language == language])
+        for language in {c.language for c in counts}
+    }
+    return [_vector(c, everywhere, of_language[c.language]) for c in counts]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Frequencies:
+    size: int
+    terms: NDArray[np.uint64]
+    articles: NDArray[np.int64]
+
+    def of(self, terms: NDArray[np.uint64]) -> NDArray[np.int64]:
+        """Articles that hold each of `terms`."""
+        found: NDArray[np.int64] = self.articles[self.terms.searchsorted(terms)]
+        return found
+
+
+def _frequencies(counts: Sequence[Counts]) -> _Frequencies:
     import numpy as np  # noqa: PLC0415
 
-    vectors_: dict[int, Vector] = {}
-    for language in sorted({c.language or "" for c in counts}):
-        places = [i for i, c in enumerate(counts) if (c.language or "") == language]
-        held = np.concatenate([counts[i].terms for i in places])
-        terms, frequency = np.unique(held, return_counts=True)
-        for i in places:
-            df = frequency[np.searchsorted(terms, counts[i].terms)]
-            vectors_[i] = _vector(counts[i], df, len(places))
-    return [vectors_[i] for i in range(len(counts))]
+    held = np.concatenate([*(c.terms for c in counts), np.zeros(0, np.uint64)])
+    return _Frequencies(len(counts), *np.unique(held, return_counts=True))
 
 
-def _vector(counts: Counts, df: NDArray[np.int64], size: int) -> Vector:
+def _vector(counts: Counts, everywhere: _Frequencies, language: _Frequencies) -> Vector:
     import numpy as np  # noqa: PLC0415
 
+    among = everywhere.of(counts.terms)
+    df = np.where(counts.named, among, language.of(counts.terms))
+    size = np.where(counts.named, everywhere.size, language.size)
     power = np.where(counts.named, NAMES_IN_BACKGROUND, WORDS_IN_BACKGROUND)
     idf = np.log((size + BACKGROUND) / (df + BACKGROUND * (df / size) ** power))
-    idf *= np.where(counts.named, NAMED, 1) * np.where(df > 1, 1, ALONE)
+    idf *= np.where(counts.named, NAMED, 1) * np.where(among > 1, 1, ALONE)
     whole = _unit((1 + np.log(counts.whole)) * idf) * np.sqrt(1 - LEAD_SHARE)
     begun = counts.lead > 0
     lead = _unit((1 + np.log(counts.lead[begun])) * idf[begun]) * np.sqrt(LEAD_SHARE)
+    meets, meets_first = among > 1, among[begun] > 1  # a term held by no other meets none
     years = np.array(counts.years, np.uint64)
     since = _unit(np.array([0.5] * (len(years) - 1) + [1.0] * (len(years) > 0)))
     weeks, near = _fortnights(counts.days)
-    return Vector(
-        np.concatenate(
-            [
-                counts.terms,
-                counts.terms[begun] + np.uint64(LEAD_TERMS),
-                years + np.uint64(_YEAR_TERMS),
-                weeks + np.uint64(_DAY_TERMS),
-            ]
-        ),
-        np.concatenate([whole, lead, since * np.sqrt(YEARS), near * np.sqrt(DAYS)]),
-        1,
-        int(len(years) > 0),
-        int(len(weeks) > 0),
+    terms = (
+        counts.terms[meets],
+        counts.terms[begun][meets_first] + np.uint64(LEAD_TERMS),
+        years + np.uint64(_YEAR_TERMS),
+        weeks + np.uint64(_DAY_TERMS),
     )
+    weights = (
+        whole[meets],
+        lead[meets_first],
+        since * np.sqrt(YEARS),
+        near * np.sqrt(DAYS),
+    )
+    dated, days = int(len(years) > 0), int(len(weeks) > 0)
+    return Vector(np.concatenate(terms), np.concatenate(weights), 1, dated, days)
 
 
 def _fortnights(days: tuple[int, int] | None) -> tuple[NDArray[np.uint64], NDArray[np.float64]]:
