@@ -33,18 +33,21 @@ _PATTERNS = (
         r"\s*\((?:[A-Z][A-Z/]{1,7}|Reuters|Bloomberg|Xinhua|dpa|TASS|Kyodo|Yonhap)\)\s+(?=[\"“'‘A-Z])"
     ),
     # MOSCOW, February 5. /TASS/. ; Минск, 5 сентября. /БЕЛТА/.
-    re.compile(rf"\s*(?:{_PLACE}[,.]?\s*)?(?:{_DATE}\s*)?/[^/\n]{{2,40}}/[.,]?(?:\s*[-–—])?\s*"),
+    re.compile(
+        rf"\s*(?:{_PLACE}[,.]?\s*)?(?:{_DATE}\s*)?/(?=\S)[^/\n]{{2,40}}(?<=\S)/[.,]?(?:\s*[-–—])?\s*"
+    ),
     # МОСКВА, 5 сен — РИА Новости. ; MOSCOW, Sept 5 - RIA Novosti.
     re.compile(
         rf"\s*{_PLACE}[,.]\s*{_DATE}\s*[-–—]\s*(?:РИА Новости|ТАСС|Интерфакс|ПРАЙМ|RIA Novosti"
         rf"|TASS|Interfax)[^\s.]*\.?\s*"
     ),
     # 5 сентября, Минск /Корр. БЕЛТА/.
-    re.compile(rf"\s*{_DATE},\s*{_PLACE}\s*/[^/\n]{{2,40}}/[.,]?(?:\s*[-–—])?\s*"),
+    re.compile(rf"\s*{_DATE},\s*{_PLACE}\s*/(?=\S)[^/\n]{{2,40}}(?<=\S)/[.,]?(?:\s*[-–—])?\s*"),
     # Москва. 5 сентября. INTERFAX.RU -
     re.compile(rf"\s*{_PLACE}\.\s*{_DATE}\s*[A-ZА-Я][A-ZА-Я.]{{2,20}}\s*[-–—]\s*"),
 )
 _NAMED = re.compile(r"\(([^()]+)\)|/([^/]+)/|[-–—]\s*([^\W\d_][\w. ]+?)\.\s*$")
+_CORRESPONDENT = re.compile(r"корр\.?\s+", re.IGNORECASE)
 _STARTS = re.compile(r"[\"“”'‘«„\[(]*([^\W_])")
 
 
@@ -64,4 +67,5 @@ def agency(text: str) -> str | None:
     found = _NAMED.search(text[: lead_in(text)])
     if not found:
         return None
-    return next(part for part in found.groups() if part).strip()
+    name = next(part for part in found.groups() if part).strip()
+    return _CORRESPONDENT.sub("", name)

@@ -10,6 +10,7 @@ from digest.extract.rules.page import CAPTION_WORDS, Page, Paragraph
 TALK_WORDS = 90
 """Words of the longest notice; a paragraph of news that names a newsletter and a site is longer
 or has a quotation in it."""
+HEADING_WORDS = 5
 TALK_SHORT = 60
 """Words up to which two words of site talk will do; a longer line may hold text as well."""
 TALK_KINDS = 2
@@ -30,6 +31,16 @@ def teasers(page: Page) -> None:
         text = paragraph.text
         if paragraph.size <= 40 and wording.PROMOS.match(text) and not _sentence(paragraph):  # noqa: PLR2004
             page.mark(paragraph, "promo", "leads to another article")
+            if paragraph.size <= HEADING_WORDS:
+                _below(page, paragraph)
+
+
+def _below(page: Page, heading: Paragraph) -> None:
+    """Mark the headlines that stand below a heading of related articles."""
+    for paragraph in page.paragraphs[heading.index + 1 :]:
+        if paragraph.closed or paragraph.leads or paragraph.label not in {None, "promo"}:
+            return
+        page.mark(paragraph, "promo", "stands below a heading of other articles")
 
 
 def _sentence(paragraph: Paragraph) -> bool:

@@ -54,8 +54,8 @@ def repeated(page: Page) -> None:
 
 
 def _inside(page: Page, line: Paragraph) -> bool:
-    """Whether prose stands above: then the repeated line is a widget further down."""
-    return any(p.prose and p.label is None for p in page.paragraphs[: line.index])
+    """Whether text stands above (one notice may): then the line is a widget further down."""
+    return sum(p.prose and p.label is None for p in page.paragraphs[: line.index]) > 1
 
 
 def _caption(line: Paragraph) -> bool:

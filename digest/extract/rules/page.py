@@ -21,6 +21,7 @@ WRAPPED_LINES = 3
 WRAP_WIDTH = (40, 130)
 """Characters of a hard-wrapped line."""
 
+_END_MARK = re.compile(r"\s*(?:-0-|-30-|#{3,}|[■●▪◼◆])\s*$")
 _ENDS = tuple(".!?…。！？؟।")
 _CLOSERS = " \t\u00a0\"'”’“‘»«›‹)]】」』*_\u200b"
 _LEADS = re.compile(r"[:：][\s*_]*$")
@@ -210,7 +211,7 @@ def _paragraph(index: int, rows: list[tuple[int, int, int]], text: str) -> Parag
 
 
 def _closed(text: str) -> bool:
-    return text.rstrip(_CLOSERS).endswith(_ENDS)
+    return _END_MARK.sub("", text[-12:]).rstrip(_CLOSERS).endswith(_ENDS)
 
 
 def _size(text: str, spaced: int) -> int:
