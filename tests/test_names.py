@@ -103,7 +103,10 @@ LUKASHENKA = ActorSettings(
                 "Later Mr Lukashenko left.",
                 "Viktor Lukashenka stayed.",
             ),
-            {"Alyaksandr Lukashenka": ("Alexander Lukashenko", "Lukashenko", "Mr Lukashenko")},
+            {
+                "Alyaksandr Lukashenka": ("Alexander Lukashenko", "Lukashenko", "Mr Lukashenko"),
+                "Viktor Lukashenka": ("Viktor Lukashenka",),
+            },
         ),
         (
             (

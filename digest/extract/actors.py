@@ -1,71 +1,32 @@
 """Persons and organisations, the spellings of one actor in one entry.
 
-What `digest.yml` names comes first. Other names need evidence in the text: a title or a role before
-the name, a verb of speech beside it, a bare surname later on, the word that makes an organisation.
-A capitalised name without any (most are places) is left out.
+What `digest.yml` names comes first. Other names need evidence: a known first name, a title or a
+role before the name, a verb of speech beside it, the word that makes an organisation. A capitalised
+name without any (most are places) is left out: a missing actor is a smaller error than a false one.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from itertools import pairwise
 
-from digest.extract.names import (
-    ACRONYM,
-    HONORIFIC,
-    NO_ROLES,
-    ORGANISATION,
-    ROLES,
-    SAYS,
-    TITLES,
-    Name,
-    names,
+from digest.extract import listed
+from digest.extract.evidence import (
+    Span,
+    is_acronym,
+    is_organisation,
+    may_be_person,
+    spans,
+    speaks_for,
 )
+from digest.extract.names import ACRONYM, HONORIFIC
+from digest.extract.spelling import first_name, is_first_name, near, sound
 from digest.models import Actor, Cleaned, Sentence
 from digest.settings import ActorSettings
-from digest.text import words
 
-_SAID_BEFORE = re.compile(rf"\b(?:{SAYS})(?:,)?\s+(?:[a-z]+\s+){{0,2}}$")
-_SAID_BEHIND = re.compile(rf"\s*,?\s*(?:{SAYS})\b|,\s+\d\d(?:,|\s+and\b)")
-_SOUNDS = (
-    ("shch|sch|sh", "s"),
-    ("kh|ch", "h"),
-    ("zh", "z"),
-    ("tsi|tsy", "ti"),
-    ("dzi|dzy", "di"),
-    ("ou(?=s)|aw|au(?=s)|ow|ew(?=s)", "ov"),
-    ("ya|ia|ja", "a"),
-    ("yu|iu|ju", "u"),
-    ("ye|ie|je|yo|io", "e"),
-    ("ck|c(?=[aou])|q", "k"),
-    ("x", "ks"),
-    ("w", "v"),
-    ("[yj]", "i"),
-    ("'|’", ""),
-)
-"""Romanisations of Belarusian, Russian and Ukrainian folded to one spelling (BGN/PCGN 1979, ISO 9,
-the press): Tsikhanouskaya and Tikhanovskaya, Yury and Jurij meet."""
-_ROMAN = re.compile("|".join(f"(?P<g{i}>{written})" for i, (written, _) in enumerate(_SOUNDS)))
-FIRST_NAMES = (
-    ("aleksandr", "aliaksandr", "alexander", "alyaksandr", "oleksandr", "aleksander"),
-    ("vladimir", "uladzimir", "volodymyr"),
-    ("sviatlana", "svetlana", "svyatlana", "svitlana"),
-    ("sergei", "sergey", "siarhei", "syarhey", "serhiy"),
-    ("nikolai", "mikalai", "mikalay", "mykola"),
-    ("dmitri", "dmitry", "dzmitry", "dmytro"),
-    ("mikhail", "mikhail", "mikhail", "mykhailo"),
-    ("pavel", "pavel", "pavlo"),
-    ("maria", "maryia", "mariya"),
-    ("aleksei", "alexei", "alexey", "aliaksei", "oleksiy"),
-    ("andrei", "andrey", "andriy"),
-    ("viktor", "victor", "viktar"),
-    ("roman", "raman"),
-    ("grigory", "ryhor", "hryhoriy"),
-    ("yuri", "yury", "iury"),
-)
-"""First names that one person bears in two languages."""
+_SUFFIX = re.compile(r"(?:Jr|Sr|II|III|IV)\.?")
 
 
 @dataclass(slots=True)
@@ -73,30 +34,39 @@ class _Found:
     """An actor in the making."""
 
     name: str
-    kind: str
+    person: bool
+    keys: dict[tuple[str, str], None] = field(default_factory=dict)
+    """(first name, surname) by sound, of every full form."""
     forms: dict[str, None] = field(default_factory=dict)
     sentences: dict[str, None] = field(default_factory=dict)
 
-    def add(self, form: str, sentence: str) -> None:
-        self.forms[form] = None
+    def add(self, span_forms: Sequence[str], sentence: str) -> None:
+        self.forms |= dict.fromkeys(span_forms)
         self.sentences[sentence] = None
+
+
+_All = dict[str, _Found]
 
 
 def actors(
     cleaned: Cleaned, sentences: tuple[Sentence, ...], settings: tuple[ActorSettings, ...]
 ) -> tuple[Actor, ...]:
-    """Find the actors of a text, most often named first."""
-    _ = cleaned
-    found: dict[str, _Found] = {}
-    taken = _from_settings(sentences, settings, found)
-    spans = list(_spans(sentences, taken))
-    _organisations(spans, found)
-    _persons(spans, found)
+    """Find the actors of a text, most often named first.
+
+    `forms` are slices of the sentences' texts, in the order they are met.
+    """
+    found: _All = {}
+    known = listed.index(settings)
+    taken = _listed(sentences, known, found)
+    named = list(spans(sentences, taken, cleaned.language))
+    rest = _organisations([span for span in named if not span.taken], found)
+    _persons(rest, found, known)
+    _by_title(named, sentences, found)
     ordered = sorted(found.values(), key=lambda one: -len(one.sentences))
     return tuple(
         Actor(
             name=one.name,
-            kind="person" if one.kind == "person" else "organisation",
+            kind="person" if one.person else "organisation",
             forms=tuple(one.forms),
             sentences=tuple(one.sentences),
         )
@@ -104,171 +74,160 @@ def actors(
     )
 
 
-@lru_cache(maxsize=4)
-def _pattern(
-    settings: tuple[ActorSettings, ...],
-) -> tuple[re.Pattern[str], dict[str, ActorSettings | None]]:
-    """Return one pattern of all spellings, longest first, and whose each is (None: nobody's)."""
-    owner: dict[str, ActorSettings | None] = {}
-    for actor in settings:
-        owner |= dict.fromkeys((actor.name, *actor.forms), actor)
-        owner |= dict.fromkeys(actor.apart, None)
-    longest = sorted(owner, key=lambda form: (-len(form), form))
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest))})(?!\w)"), owner
-
-
-def _from_settings(
-    sentences: Iterable[Sentence], settings: tuple[ActorSettings, ...], found: dict[str, _Found]
+def _listed(
+    sentences: Sequence[Sentence], known: listed.Listed, found: _All
 ) -> dict[str, list[tuple[int, int]]]:
     """Note the actors that `digest.yml` names; return the places they take, by sentence id."""
     taken: dict[str, list[tuple[int, int]]] = {}
-    if not settings:
+    if not known.forms:
         return taken
-    pattern, owner = _pattern(settings)
     for sentence in sentences:
-        for match in pattern.finditer(sentence.text):
-            actor_ = owner[match[0]]
-            if actor_:
-                taken.setdefault(sentence.id, []).append(match.span())
-                entry = found.setdefault(actor_.name, _Found(actor_.name, actor_.kind))
-                for form in _forms(sentence.text, match[0], match.start()):
-                    entry.add(form, sentence.id)
+        for start, end, actor in listed.find(sentence.text, known):
+            taken.setdefault(sentence.id, []).append((start, end))
+            form = sentence.text[start:end]
+            one = _entry(found, actor)
+            _know(one, tuple(form.split()))
+            one.add(_forms(sentence.text, form, start), sentence.id)
     return taken
+
+
+def _entry(found: _All, actor: ActorSettings) -> _Found:
+    return found.setdefault(actor.name, _Found(actor.name, actor.kind == "person"))
 
 
 def _forms(text: str, form: str, start: int) -> tuple[str, ...]:
     """Return a name as written, and with its honorific where one stands before it."""
-    honorific = HONORIFIC.search(text[max(0, start - 12) : start])
+    honorific = HONORIFIC.search(text[max(0, start - 14) : start])
     return (form, honorific[0] + form) if honorific else (form,)
 
 
-@dataclass(frozen=True, slots=True)
-class _Span:
-    """A name, the sentence it stands in, and what the words around it say."""
-
-    name: Name
-    sentence: str
-    forms: tuple[str, ...]
-    titled: bool
-    """A title or a role stands before it."""
-    speaks: bool
-    """A verb of speech stands beside it."""
-
-
-def _spans(
-    sentences: tuple[Sentence, ...], taken: dict[str, list[tuple[int, int]]]
-) -> Iterator[_Span]:
-    lower = frozenset(
-        word for s in sentences for word in words(s.text) if word.islower() and len(word) > 1
-    )
-    for sentence in sentences:
-        busy = taken.get(sentence.id, [])
-        for name in names(sentence.text, lower):
-            if not any(a < name.end and name.start < b for a, b in busy):
-                forms = _forms(sentence.text, name.text, name.start)
-                yield _Span(name, sentence.id, forms, *_beside(sentence.text, name))
-
-
-def _beside(text: str, name: Name) -> tuple[bool, bool]:
-    before = text[max(0, name.start - 60) : name.start]
-    last = re.search(r"(\S+)\s+$", before)
-    word = last[1].strip(".").casefold() if last else ""
-    role = bool(ROLES.search(word)) and word not in NO_ROLES and word.isalpha()
-    said = _SAID_BEFORE.search(before) or _SAID_BEHIND.match(text, name.end)
-    return word in TITLES or role, bool(said)
-
-
-def _organisations(spans: list[_Span], found: dict[str, _Found]) -> None:
-    """Note names that an organisation's word or capitals give away; join acronyms to full names."""
+def _organisations(named: list[Span], found: _All) -> list[Span]:
+    """Note organisations, acronyms with the full names they stand for; return the other names."""
     full: dict[str, str] = {}
-    for span in spans:
+    for one, two in pairwise(named):
+        if one.sentence == two.sentence and ACRONYM.fullmatch(two.name.text):
+            between = one.text[one.name.end : two.name.start]
+            if between.strip() == "(" and one.name.words[0][0] == two.name.text[0]:
+                full[two.name.text] = one.name.text
+    defined = set(full.values())
+    rest = []
+    for span in named:
         text = span.name.text
-        parts = [w.casefold() for w in words(text)]
-        if len(parts) > 1 and (parts[-1] in ORGANISATION or parts[0] in ORGANISATION):
-            initials = "".join(w[0] for w in text.split() if w[0].isupper())
+        if text in defined or is_organisation(span):
+            initials = "".join(word[0] for word in span.name.words if word[0].isupper())
             full.setdefault(initials, text)
-            found.setdefault(text, _Found(text, "organisation")).add(text, span.sentence)
-    for span in spans:
+            found.setdefault(text, _Found(text, person=False)).add((text,), span.sentence)
+        else:
+            rest.append(span)
+    acronyms = [span for span in rest if ACRONYM.fullmatch(span.name.text)]
+    for span in acronyms:
         text = span.name.text
-        if ACRONYM.fullmatch(text) and not span.name.opens:
+        if text in full or is_acronym(span, acronyms):
             name = full.get(text, text)
-            found.setdefault(name, _Found(name, "organisation")).add(text, span.sentence)
+            found.setdefault(name, _Found(name, person=False)).add((text,), span.sentence)
+    return [span for span in rest if not ACRONYM.fullmatch(span.name.text)]
 
 
-def _persons(spans: list[_Span], found: dict[str, _Found]) -> None:
-    """Note persons: full names with evidence, then the bare surnames that mean them."""
-    bare = {s.name.text for s in spans if " " not in s.name.text}
-    full = [s for s in spans if _is_full(s.name.text) and s.name.text not in found]
-    known = {
-        _key(s.name.text)
-        for s in full
-        if s.titled or s.speaks or (s.name.text.split()[-1] in bare and not s.name.opens)
+def _persons(named: list[Span], found: _All, known: listed.Listed) -> None:
+    """Note persons by full name, then the bare surnames that mean them."""
+    people = [one for one in found.values() if one.person]
+    singles = [span for span in named if len(span.name.words) == 1]
+    full = [span for span in named if len(span.name.words) > 1 and may_be_person(span)]
+    proven = {
+        _key(span.name.words) for span in full if is_first_name(span.name.words[0]) or span.titled
     }
-    people = [one for one in found.values() if one.kind == "person"]
+    proven |= _spoken(full, singles)
     for span in full:
-        if _key(span.name.text) in known:
-            one = _same(span.name.text, people)
+        key = _key(span.name.words)
+        if key in proven:
+            actor = listed.meant(span.name.words, known)
+            one = _entry(found, actor) if actor else _same(key, people)
             if one is None:
-                one = found[span.name.text] = _Found(span.name.text, "person")
+                one = found.setdefault(span.name.text, _Found(span.name.text, person=True))
+            if one not in people:
                 people.append(one)
-            for form in span.forms:
-                one.add(form, span.sentence)
-    for span in spans:
-        text = span.name.text
-        if " " in text or text in found or len(text) < 3:  # noqa: PLR2004 - no surname is shorter
-            continue
-        one = _named(text, people)
-        # A verb alone does not make a bare word a person: "Moscow said" is no one's surname.
-        if one is None and span.titled and not ACRONYM.fullmatch(text):
-            one = found[text] = _Found(text, "person")
-            people.append(one)
+            one.keys[key] = None
+            one.add(_forms(span.text, span.name.text, span.name.start), span.sentence)
+    for span in singles:
+        one = _bare(span, people, known, found)
         if one is not None:
-            for form in span.forms:
-                one.add(form, span.sentence)
+            one.add(_forms(span.text, span.name.text, span.name.start), span.sentence)
 
 
-MOST_WORDS = 4
-"""Words of a person's name; longer runs are headings and programmes."""
+def _spoken(full: list[Span], singles: list[Span]) -> set[tuple[str, str]]:
+    """Return the names whose bearer speaks or is spoken of by surname, and that take no article."""
+    articles = {sound(span.name.words[-1]) for span in (*full, *singles) if span.article}
+    lone = {sound(span.name.words[0]) for span in singles if speaks_for(span)}
+    return {
+        key
+        for span in full
+        if (key := _key(span.name.words))[1] not in articles and (span.speaks or key[1] in lone)
+    }
 
 
-def _is_full(text: str) -> bool:
-    parts = text.split()
-    plain = [w.casefold() for w in words(text)]
-    return 1 < len(parts) <= MOST_WORDS and not ORGANISATION.intersection(plain)
-
-
-@lru_cache(maxsize=20_000)
-def _sound(word: str) -> str:
-    folded = _ROMAN.sub(
-        lambda m: _SOUNDS[int(m.lastgroup[1:])][1] if m.lastgroup else "", word.lower()
-    )
-    folded = re.sub(r"(.)\1+", r"\1", folded)
-    return re.sub(r"[aeiou]+$", "", folded) or folded
-
-
-_ALIASES = {_sound(form): _sound(group[0]) for group in FIRST_NAMES for form in group}
-
-
-def _key(text: str) -> tuple[str, str]:
+def _key(words: tuple[str, ...]) -> tuple[str, str]:
     """(first name, surname) by sound."""
-    parts = text.split()
-    first = _sound(parts[0].strip("."))
-    return _ALIASES.get(first, first), _sound(parts[-1])
+    kept = [word for word in words if not _SUFFIX.fullmatch(word)] or list(words)
+    return first_name(kept[0]), sound(kept[-1])
 
 
-def _same(text: str, people: list[_Found]) -> _Found | None:
-    first, last = _key(text)
+def _know(one: _Found, words: tuple[str, ...]) -> None:
+    one.keys[_key(words) if len(words) > 1 else ("", sound(words[0]))] = None
+
+
+def _same(key: tuple[str, str], people: list[_Found]) -> _Found | None:
+    """Return the person with that surname whose first name is the same, or its initial."""
+    first, last = key
     for one in people:
-        for form in (one.name, *one.forms):
-            if " " in form:
-                other, surname = _key(form)
-                if surname == last and (other == first or other[:1] == first == first[:1]):
-                    return one
+        for other, surname in one.keys:
+            initial = min(len(first), len(other)) == 1 and first[:1] == other[:1]
+            if other and near(surname, last) and (initial or first == other or near(first, other)):
+                return one
     return None
 
 
-def _named(surname: str, people: list[_Found]) -> _Found | None:
-    """Return the one a bare surname means: the person with that name who was named most."""
-    sound = _sound(surname)
-    fits = [one for one in people if _sound(one.name.split()[-1]) == sound]
-    return max(fits, key=lambda one: len(one.sentences), default=None)
+def _bare(span: Span, people: list[_Found], known: listed.Listed, found: _All) -> _Found | None:
+    """Return whom a bare word means, None when it is no person's name."""
+    word = span.name.words[0]
+    heard = sound(word)
+    fits = [one for one in people if any(_answers(word, heard, key, one) for key in one.keys)]
+    if not fits and not span.common and not span.article:
+        fits = [one for one in people if any(near(key[1], heard) for key in one.keys)]
+    if fits:
+        return max(fits, key=lambda one: len(one.sentences))
+    actor = listed.meant((word,), known) if not span.common else None
+    if actor is None and not (span.addressed and not span.common and not span.place):
+        return None
+    one = _entry(found, actor) if actor else found.setdefault(word, _Found(word, person=True))
+    _know(one, (word,))
+    if one not in people:
+        people.append(one)
+    return one
+
+
+MIN_SOUND = 4
+"""Letters of a surname's sound that tell it in another spelling; Lee is not Leo."""
+
+
+def _answers(word: str, heard: str, key: tuple[str, str], one: _Found) -> bool:
+    if key[1] != heard:
+        return False
+    return len(heard) >= MIN_SOUND or any(form.split()[-1] == word for form in one.forms)
+
+
+def _by_title(named: list[Span], sentences: Sequence[Sentence], found: _All) -> None:
+    """Add "the Foreign Secretary" to the one person who bears that title in the text."""
+    owner = {form: one for one in found.values() if one.person for form in one.forms}
+    titles: dict[str, list[_Found]] = {}
+    for span in named:
+        one = owner.get(span.name.text)
+        title = span.name.title or ""
+        if one is not None and " " in title and one not in titles.setdefault(title, []):
+            titles[title].append(one)
+    for title, bearers in titles.items():
+        if len(bearers) > 1:
+            continue
+        pattern = re.compile(rf"\b[Tt]he {re.escape(title)}\b(?!\s+[A-ZА-ЯЁІЎ])")
+        for sentence in sentences:
+            for match in pattern.finditer(sentence.text):
+                bearers[0].add((match[0],), sentence.id)

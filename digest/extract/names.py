@@ -1,4 +1,4 @@
-"""Capitalised names in a text, and the small tables that tell persons from organisations."""
+"""Capitalised names in a sentence, cut where titles, possessives and linking words part them."""
 
 from __future__ import annotations
 
@@ -6,76 +6,67 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_CAPITALISED = r"(?:[^\W\d_a-zа-яёіўєґ][^\W\d_]*(?:['’-][^\W\d_]+)*|[^\W\d_a-z]\.)"
-_LINK = r"(?:of|for|and|the|on|de|del|di|da|van|von|der|bin|al|el|ibn)"
-"""Small words inside a name; `and` only where an organisation's word follows somewhere."""
-_NAME = re.compile(
-    rf"(?<![\w@#]){_CAPITALISED}(?:\s(?:(?:{_LINK}\s){{1,2}}(?={_CAPITALISED}))?{_CAPITALISED})*"
-)
-ACRONYM = re.compile(r"[A-Z][A-Z&]{1,5}|[А-ЯЁІЎ]{2,6}")
+from digest.extract.gazetteer import DEMONYMS, HEADS, ORGANISATION, PLACES
+from digest.extract.spelling import is_first_name
 
-HONORIFIC = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lady|Lord|President|Herr|Frau)\.?\s$")
+UNSEEN = "\u200b\u200c\u200d\u2060\ufeff"
+"""Characters without width that web text scatters between words."""
+_GAP = rf"[\s{UNSEEN}]+"
+_LETTER = r"[^\W\d_]"
+_UPPER = r"[^\W\d_a-zß-öø-ÿа-яёіўїєґ]"
+_WORD = (
+    rf"(?:(?:Jr|Sr|St|Dr|Mr|Mrs|Ms|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|Prof|Rev)\.|(?:{_UPPER}\.)+"
+    rf"|{_UPPER}{_LETTER}*(?:['’ʼ-]{_LETTER}+)*)"
+)
+_PARTICLES = frozenset("de del di da la le van von der den bin al el ibn ben du dos".split())
+_LINKS = frozenset("of for and the on".split())
+_LINK = "|".join(sorted(_PARTICLES | _LINKS))
+_NAME = re.compile(
+    rf"(?<![\w@#/]){_WORD}"
+    rf"(?:{_GAP}(?:(?:(?:{_LINK}){_GAP}){{1,2}}(?={_WORD}))?{_WORD})*"
+)
+_TOKEN = re.compile(rf"[^\s{UNSEEN}]+")
+_POSSESSIVE = re.compile(r"['’ʼ]s?$")
+ACRONYM = re.compile(r"[A-Z][A-Z&]{1,5}|[А-ЯЁІЎЇЄ]{2,6}")
+
+HONORIFIC = re.compile(rf"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lady|Lord|President|Herr|Frau)\.?{_GAP}$")
 """What newspapers write before a bare surname; the pair is a form of its own."""
 
 TITLES = frozenset(
-    "mr mrs ms miss dr sir lord lady prof professor president vice-president premier prime "
-    "minister chancellor king queen prince princess pope patriarch archbishop bishop cardinal "
-    "rev senator sen rep representative congressman congresswoman governor mayor ambassador "
-    "general gen colonel col lieutenant lt captain capt major sergeant sgt admiral commander "
-    "secretary deputy foreign finance defense defence interior energy economy justice health "
-    "press state chief judge attorney speaker chairman chairwoman chair director coach manager "
-    "ceo editor envoy commissioner spokesman spokeswoman spokesperson detective inspector "
-    "officer herr frau monsieur madame".split()
+    "mr mrs ms miss dr sir lord lady prof professor president vice-president premier minister "
+    "chancellor king queen prince princess pope patriarch archbishop bishop cardinal rabbi imam "
+    "rev reverend father senator sen rep representative congressman congresswoman governor gov "
+    "mayor ambassador general gen colonel col lieutenant lt captain capt major sergeant sgt "
+    "admiral commander secretary secretary-general speaker chairman chairwoman chair director "
+    "coach manager ceo editor envoy commissioner spokesman spokeswoman spokesperson detective "
+    "inspector superintendent constable trooper sheriff undersheriff coroner officer judge "
+    "justice attorney prosecutor herr frau monsieur madame pm mp deputy head chief undersecretary "
+    "passenger striker defender midfielder goalkeeper quarterback actor actress singer".split()
 )
 """Words that stand before a person's name, lower case."""
-
-ROLES = re.compile(
-    r"(?:man|woman|person|ist|er|or|ant|ent|ian|chief|head|envoy|analyst|critic|lawyer|candidate|"
-    r"figure|colleague|husband|wife|son|daughter|brother|sister|mother|father|aide|ally|rival|"
-    r"star|mp|tsar|boss|expert|activist|opponent|diplomat|athlete|blogger)s?$"
+_MODIFIERS = frozenset(
+    "prime prosecuting foreign finance defense defence interior energy health press state vice "
+    "deputy economy home first district assistant acting former chief attorney police executive "
+    "managing general major prosecutor justice trade labour labor security".split()
 )
-"""Endings of the lower-case noun that stands right before a person's name."""
-
-NO_ROLES = frozenset(
-    "after other former over under never whether however together another either neither rather "
-    "center water number power summer winter september october november december later earlier "
-    "different recent current independent parliament government agreement statement or for nor "
-    "her their per order member border river more than western eastern northern southern".split()
-)
-"""Words with such an ending that are no roles."""
-
-SAYS = (
-    "said|says|told|tells|added|adds|wrote|writes|tweeted|warned|warns|announced|insisted|stressed|"
-    "argued|claimed|noted|explained|confirmed|denied|declared|replied|asked|vowed|pledged|called|"
-    "accused|urged|promised|admitted|acknowledged|suggested|recalled|predicted|commented|believes|"
-    "thinks|stated|met|arrived|visited|tested|resigned|died|lives|fled|won"
-)
-"""Verbs whose subject, or inverted subject, is a person (or the Kremlin: the tables come first)."""
-
-ORGANISATION = frozenset(
-    "ministry council union commission committee bank agency party court university institute "
-    "center centre foundation fund organization organisation association group company "
-    "corporation inc ltd llc plc parliament department office service services movement front "
-    "forces police guard church club airlines airways league federation alliance coalition "
-    "network society trust treaty workshop bureau authority board congress senate assembly duma "
-    "house chamber team times post news press journal herald tribune telegraph academy school "
-    "college hospital factory plant works refinery exchange holdings industries international "
-    "community commonwealth consortium registry initiative nations watch crescent".split()
-)
-"""Last (or only telling) words of an organisation's name, lower case."""
+"""Words that belong to a title when a title's noun follows."""
 
 NO_NAMES = frozenset(
-    "i the a an this that these those he she it we they his her its our their my your and but "
-    "or nor so yet if in on at by for from to of with as after before since until while when "
-    "where what who why how which not no yes all some many most more both each every any there "
-    "here then now also however moreover meanwhile although though because despite during under "
-    "over between among according earlier later today yesterday tomorrow last next new old one "
-    "two three four five six seven eight nine ten hundreds thousands millions dozens monday "
-    "tuesday wednesday thursday friday saturday sunday january february march april may june "
-    "july august september october november december western eastern northern southern read "
-    "photo image video picture pictured getty images reuters told asked speaking still even "
-    "such only just like unlike once let us usa uk uae ussr eu-wide tv pm am gmt utc est id ok "
-    "ii iii iv vi vii viii ix xi covid".split()
+    "purportedly allegedly reportedly recently currently finally i the a an this that these those "
+    "he she it we they his her its our their my your and but or nor so yet if in on at by for "
+    "from to of with as after before since until while when where what who why how which not no "
+    "yes all some many most more both each every any there here then now also however moreover "
+    "meanwhile although though because despite during under over between among according earlier "
+    "later today yesterday tomorrow last next one two three four five six seven eight nine ten "
+    "hundreds thousands millions dozens monday tuesday wednesday thursday friday saturday sunday "
+    "january february march april may june july august september october november december read "
+    "photo image images video picture pictured getty reuters told asked speaking still even such "
+    "only just like unlike once let us another other others others' former ex-president tv pm am "
+    "gmt utc est ok ii iii iv vi vii viii ix xi covid perhaps maybe well thus hence instead "
+    "indeed is are was were will would can could do did does has have had be been being whether "
+    "through against without within about around across along near off out up down very too never "
+    "ever again always often sometimes soon several few much little same own him them me himself "
+    "herself itself themselves".split()
 )
 """Words that open a sentence or stand capitalised without being anybody's name."""
 
@@ -87,8 +78,25 @@ class Name:
     text: str
     start: int
     end: int
+    words: tuple[str, ...]
+    """As written, without the characters that nobody sees."""
     opens: bool
     """It stands at the start of its sentence, where every word is capitalised."""
+    title: str | None
+    """The capitalised title before it, as written (`Foreign Secretary`)."""
+
+
+@dataclass(slots=True)
+class _Word:
+    text: str
+    start: int
+    end: int
+    breaks: bool
+    """A possessive: what follows is another name."""
+
+    @property
+    def plain(self) -> str:
+        return self.text.strip(".").casefold()
 
 
 def names(sentence: str, lower: frozenset[str]) -> Iterator[Name]:
@@ -98,49 +106,112 @@ def names(sentence: str, lower: frozenset[str]) -> Iterator[Name]:
     of a sentence is no part of a name.
     """
     for match in _NAME.finditer(sentence):
-        start, end = match.span()
-        opens = not sentence[:start].strip(" \t“”\"'‘’«»„(—–-")
-        for part in _parts(sentence, start, end):
-            first, last = _trimmed(sentence, *part, lower if opens and part[0] == start else None)
-            if first < last:
-                yield Name(sentence[first:last], first, last, opens and first == start)
+        start = match.start()
+        opens = not sentence[max(0, start - 8) : start].strip(" \t“”\"'‘’«»„(—–-[*")
+        for title, piece in _pieces(_words(sentence, start, match.end())):
+            first = opens and piece[0].start == start
+            kept = _trimmed(piece, lower if first else frozenset())
+            if kept:
+                begin, end = kept[0].start, kept[-1].end
+                yield Name(
+                    text=sentence[begin:end],
+                    start=begin,
+                    end=end,
+                    words=tuple(word.text for word in kept),
+                    opens=first and begin == start,
+                    title=sentence[title[0] : title[1]] if title else None,
+                )
 
 
-def _parts(sentence: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Split a run at titles ("Russian President | Vladimir Putin") and possessives."""
-    at = start
-    joined = ORGANISATION.intersection(sentence[start:end].casefold().split())
-    for word in re.finditer(r"\S+", sentence[start:end]):
-        plain = word[0].strip(".").casefold()
-        possessive = re.search(r"['’]s$", word[0])
-        if plain in TITLES or (plain == "and" and not joined):
-            yield at, start + word.start()
-            at = start + word.end()
-        elif possessive:
-            yield at, start + word.end() - len(possessive[0])
-            at = start + word.end()
-    yield at, end
+def _words(sentence: str, start: int, end: int) -> list[_Word]:
+    found = []
+    for token in _TOKEN.finditer(sentence, start, end):
+        possessive = _POSSESSIVE.search(token[0])
+        cut = possessive.start() if possessive else len(token[0])
+        found.append(_Word(token[0][:cut], token.start(), token.start() + cut, bool(possessive)))
+    return found
 
 
-def _trimmed(sentence: str, start: int, end: int, lower: frozenset[str] | None) -> tuple[int, int]:
-    """Cut white space, linking words and words that name nobody from both ends."""
-    while start < end:
-        word = re.match(r"\s*(\S*)\s*", sentence[start:end])
-        plain = word[1].casefold() if word else ""
-        if (
-            plain
-            and plain not in NO_NAMES
-            and not re.fullmatch(_LINK, plain)
-            and not (lower is not None and plain in lower)
-        ):
-            break
-        start += word.end() if word else 1
-        lower = None if plain else lower
-    while start < end:
-        word = re.search(r"\s*(\S*)\s*$", sentence[start:end])
-        plain = word[1].casefold() if word else ""
-        if plain and plain not in NO_NAMES and not re.fullmatch(_LINK, plain):
-            break
-        end = start + word.start() if word else start
-    gap = len(sentence[start:end]) - len(sentence[start:end].lstrip())
-    return start + gap, end
+def _pieces(run: list[_Word]) -> Iterator[tuple[tuple[int, int] | None, list[_Word]]]:
+    """Part a run of words into names, each with the place of the title before it."""
+    piece: list[_Word] = []
+    title: tuple[int, int] | None = None
+    at = 0
+    while at < len(run):
+        length = _title(run, at)
+        if length:
+            if piece:
+                yield title, piece
+            piece, title = [], (run[at].start, run[at + length - 1].end)
+            at += length
+            continue
+        word = run[at]
+        if word.text in _LINKS and not _joins(piece, run[at:]):
+            if piece:
+                yield title, piece
+            # "Chairman of the Board": the title does not belong to what follows.
+            piece, title = [], None
+        elif piece or word.text not in _LINKS:
+            piece.append(word)
+        if word.breaks and piece:
+            yield title, piece
+            piece, title = [], None
+        at += 1
+    if piece:
+        yield title, piece
+
+
+def _title(run: list[_Word], at: int) -> int:
+    """Return the number of words of the title that begins here, 0 for none."""
+    end = at
+    while end < len(run) and run[end].plain in _MODIFIERS and not run[end].breaks:
+        end += 1
+    while end < len(run) and run[end].plain in TITLES and not run[end].breaks:
+        end += 1
+    if end > at and run[end - 1].plain not in TITLES:
+        return 0
+    # "General Assembly" and "Prosecutor Office" are no titles.
+    organisation = end < len(run) and run[end].plain in ORGANISATION
+    return 0 if organisation else end - at
+
+
+def _joins(piece: list[_Word], rest: list[_Word]) -> bool:
+    """Say whether a linking word goes on with an organisation's name."""
+    following = next((word for word in rest if word.text not in _LINKS), None)
+    if not piece or following is None or is_first_name(following.text):
+        return False
+    plain = [word.plain for word in piece]
+    linked = any(word.text in _LINKS for word in piece)
+    if rest[0].text == "and":
+        return linked
+    return piece[-1].text in _LINKS or plain[-1] in HEADS or (plain[0] in HEADS and linked)
+
+
+def _trimmed(piece: list[_Word], lower: frozenset[str]) -> list[_Word]:
+    """Cut words that name nobody from both ends, and what stands before a first name."""
+    first, last = 0, len(piece)
+    while first < last and (
+        piece[first].plain in NO_NAMES
+        or piece[first].plain.endswith(("-based", "-born", "-old"))
+        or piece[first].text in _LINKS | _PARTICLES
+        or (
+            first == 0
+            and piece[0].plain in lower
+            and not (last > 1 and is_first_name(piece[0].text))
+        )
+    ):
+        first += 1
+    while first < last and (
+        piece[last - 1].plain in NO_NAMES or piece[last - 1].text in _LINKS | _PARTICLES
+    ):
+        last -= 1
+    kept = piece[first:last]
+    if any(word.plain in ORGANISATION for word in kept):
+        return kept
+    for at in range(1, len(kept) - 1):
+        before = kept[at - 1]
+        stranger = not is_first_name(kept[0].text) and len(before.text.strip(".")) > 1
+        foreign = before.plain in DEMONYMS or before.plain in PLACES
+        if (stranger or foreign) and is_first_name(kept[at].text):
+            return kept[at:]
+    return kept

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from itertools import groupby
 
-from digest.extract.names import SAYS
+from digest.extract.evidence import SAYS
 from digest.models import Cleaned, Quotation, Sentence
 from digest.text import words
 

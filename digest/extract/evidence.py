@@ -1,0 +1,198 @@
+"""What the words of a capitalised name and those around it say about its bearer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from digest.extract.gazetteer import (
+    DEMONYMS,
+    HEADS,
+    KIN,
+    KIND_NOUNS,
+    NO_ACRONYMS,
+    NO_ORGANISATIONS,
+    NOT_PERSONS,
+    ORGANISATION,
+    ORGANISATION_ENDINGS,
+    PLACES,
+)
+from digest.extract.names import ACRONYM, NO_NAMES, Name, names
+from digest.extract.spelling import is_first_name
+from digest.models import Sentence
+from digest.text import words
+
+SAYS = (
+    "said|says|told|tells|added|adds|wrote|writes|tweeted|warned|warns|announced|insisted|stressed|"
+    "argued|claimed|noted|explained|confirmed|denied|declared|replied|asked|vowed|pledged|called|"
+    "accused|urged|promised|admitted|acknowledged|suggested|recalled|predicted|commented|believes|"
+    "thinks|stated|posted|concluded|continued|observed|complained|testified|remarked|responded"
+)
+"""Verbs of speech; their subject is a person or an organisation."""
+_DOES = "met|arrived|visited|resigned|died|lives|fled|smiled|tested|married"
+"""Other verbs whose subject mostly is a person."""
+_SAID_BEFORE = re.compile(rf"\b(?:{SAYS}),?\s+(?:[a-z]+\s+){{0,2}}$")
+_SAID_BEHIND = re.compile(
+    rf"\s*,?\s*(?:(?:has|had|also|later)\s+)?(?:{SAYS}|{_DOES})\b"
+    r"|,\s+\d\d(?:,|\s+and\b)"
+)
+_BEFORE = re.compile(r"(?<![\w’'])([\w’'-]+)\s*,?\s*$")
+_ARTICLE = re.compile(r"\b[Tt]he\s$")
+_ROLES = re.compile(
+    r"(?:[a-z]man|woman|person|ist|[^aeiou]er|or|ant|ent|ian|chief|head|envoy|analyst|critic|"
+    r"figure|colleague|aide|ally|rival|star|tsar|boss|expert|diplomat|athlete)s?$"
+)
+"""Endings of the lower-case noun that stands right before a person's name."""
+_NO_ROLES = frozenset(
+    "after other former over under never whether however together another either neither rather "
+    "center water number power summer winter september october november december later earlier "
+    "different recent current independent parliament government agreement statement or for nor "
+    "her their per order member border river more than western eastern northern southern former "
+    "want went spent sent meant event president-elect department present percent apparent "
+    "ancient silent violent consistent major senior junior interior error terror poor door floor "
+    "color harbor labor favor prior rumor armor corner chapter letter matter paper better further "
+    "greater larger smaller newer older younger higher lower quarter theater counter offer enter "
+    "consider cover deliver discover remember until important significant distant instant "
+    "restaurant plant grant warrant want italian russian belarusian ukrainian".split()
+)
+"""Words with such an ending that are no roles."""
+_KIND_BEHIND = re.compile(rf"\s+(?:{'|'.join(sorted(KIND_NOUNS))})\b")
+MOST_WORDS = 4
+"""Words of a person's name; longer runs are headings and programmes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A name, the sentence it stands in, and what the words around it say."""
+
+    name: Name
+    sentence: str
+    text: str
+    """The sentence's."""
+    taken: bool
+    """It is one that `digest.yml` names."""
+    titled: bool
+    """A title or a role stands before it."""
+    addressed: bool
+    """A capitalised title stands before it, or a word of kinship before a first name."""
+    speaks: bool
+    """A verb of speech stands beside it."""
+    article: bool
+    """`the` stands before it."""
+    common: bool
+    """A word of it is written in lower case elsewhere, or every noun of the language is upper."""
+    place: bool
+    """A word of it is a place, or what the people of one are called."""
+
+
+def spans(
+    sentences: Sequence[Sentence],
+    taken: dict[str, list[tuple[int, int]]],
+    language: str | None,
+) -> Iterator[Span]:
+    """Yield the names of a text with their evidence, in reading order."""
+    lower = frozenset(
+        word for s in sentences for word in words(s.text) if word.islower() and len(word) > 1
+    )
+    plain = language in {"en", None}
+    for sentence in sentences:
+        busy = taken.get(sentence.id, ())
+        text = sentence.text
+        for name in names(text, lower):
+            before = text[max(0, name.start - 60) : name.start]
+            noun = _BEFORE.search(before)
+            word = noun[1] if noun else ""
+            kin = word in KIN and is_first_name(name.words[0])
+            parts = [one.casefold() for one in name.words]
+            yield Span(
+                name=name,
+                sentence=sentence.id,
+                text=text,
+                taken=any(a < name.end and name.start < b for a, b in busy),
+                titled=plain and (name.title is not None or _is_role(word)),
+                addressed=name.title is not None or kin,
+                speaks=plain
+                and bool(_SAID_BEFORE.search(before) or _SAID_BEHIND.match(text, name.end)),
+                article=bool(_ARTICLE.search(before)),
+                common=not plain or any(part in lower for part in parts),
+                place=any(part in PLACES or _is_demonym(part) for part in parts),
+            )
+
+
+def _is_role(word: str) -> bool:
+    return word.islower() and word not in _NO_ROLES and bool(_ROLES.search(word))
+
+
+def _is_demonym(word: str) -> bool:
+    return word in DEMONYMS or (word.endswith("s") and word[:-1] in DEMONYMS)
+
+
+def is_organisation(span: Span) -> bool:
+    """Say whether a name's own words, or the noun before it, make it an organisation's."""
+    name = span.name
+    parts = [word.casefold() for word in name.words]
+    if len(parts) == 1:
+        company = parts[0].endswith(ORGANISATION_ENDINGS) and len(parts[0]) > MIN_COMPANY
+        return (company and not span.common) or (_is_kind(span) and not span.place)
+    if name.text.casefold() in NO_ORGANISATIONS or all(map(_is_demonym, parts)):
+        return False
+    if parts[-1] in ORGANISATION or (parts[0] in HEADS and "of" in parts):
+        return not name.text.isupper()
+    return _is_kind(span) and not is_first_name(name.words[0]) and not span.place
+
+
+MIN_COMPANY = 6
+"""Letters that a company's name has beyond its telling ending: a "Sberbank", no "Urbank"."""
+
+
+def _is_kind(span: Span) -> bool:
+    if span.common or span.name.opens or ACRONYM.fullmatch(span.name.text):
+        return False
+    noun = _BEFORE.search(span.text[max(0, span.name.start - 30) : span.name.start])
+    before = noun is not None and noun[1] in KIND_NOUNS and "," not in noun[0]
+    return before or (span.article and bool(_KIND_BEHIND.match(span.text, span.name.end)))
+
+
+def is_acronym(span: Span, others: Sequence[Span]) -> bool:
+    """Say whether capitals are an organisation's: not shouted, and named as one names a body."""
+    text = span.name.text
+    if text.strip(".") in NO_ACRONYMS or not text.isascii():
+        return False
+    around = span.text[max(0, span.name.start - 12) : span.name.start]
+    behind = span.text[span.name.end : span.name.end + 12]
+    shouted = re.search(r"[A-Z]{3,}[^\w]{1,2}$", around) or re.match(
+        r"[^\w]{1,2}[A-Z]{3,}\b", behind
+    )
+    if shouted or re.search(r"\d\s*$", around):
+        return False
+    owns = behind.startswith(("'s", "’s"))
+    again = any(one.name.text == text and one.sentence != span.sentence for one in others)
+    return span.article or owns or span.speaks or again
+
+
+def may_be_person(span: Span) -> bool:
+    """Say whether a name of several words has a person's shape."""
+    parts = [word.strip(".").casefold() for word in span.name.words]
+    if len(parts) > MOST_WORDS or any(map(_is_no_part, span.name.words)):
+        return False
+    if is_first_name(span.name.words[0]):
+        return not _is_demonym(parts[1])
+    return not (span.place or span.common or (span.article and not span.titled))
+
+
+def _is_no_part(word: str) -> bool:
+    plain = word.strip(".").casefold()
+    capitals = len(word) > 1 and word.isupper() and "." not in word and plain not in _NUMERALS
+    return capitals or plain in NOT_PERSONS or plain in NO_NAMES or plain in ORGANISATION
+
+
+_NUMERALS = frozenset({"ii", "iii", "iv"})
+
+
+def speaks_for(span: Span) -> bool:
+    """Say whether a bare word is used as a person's name."""
+    owns = span.text.startswith(("'s", "’s"), span.name.end)
+    return not (span.common or span.place or span.article) and (
+        span.speaks or span.addressed or owns
+    )

@@ -1,0 +1,108 @@
+"""Spellings of one name: romanisations, declensions, slips of one letter.
+
+A name is folded to a sound: Tsikhanouskaya and Tikhanovskaya, Yury and Jurij meet in one. The folds
+join what BGN/PCGN (1979), ISO 9, the Belarusian instruction of 2000 and the press write apart.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from digest.extract.gazetteer import FIRST_NAMES, SAME_NAMES
+
+_LATIN = dict(
+    zip(
+        "абвгдеёжзийклмнопрстуфхцчшщъыьэюяіўїєґ",
+        "a b v g d e e zh z i i k l m n o p r s t u f h ts ch sh shch  i  e iu ia i u i e g".split(
+            " "
+        ),
+        strict=True,
+    )
+)
+_ROMAN = re.compile(r"[а-яёіўїєґ]")
+_CASE_ENDING = re.compile(
+    r"(?<=..[^аеёиоуыэюяіўїєй])(?:[оеыиа]й|[оеыи]м|[ое]го|[ое]му|ага|аму|[аеёиоуыэюяі]{1,2}й?)$"
+)
+_WOMAN = re.compile(r"(?<=[сц]к|ьк)(?:ая|ой|ую|ою|ай)$")
+_SOUNDS = (
+    ("shch|sch|sh", "s"),
+    ("kh|ch", "h"),
+    ("zh", "z"),
+    ("tsi|tsy", "ti"),
+    ("dzi|dzy", "di"),
+    ("ou(?=[sn])|aw|au(?=[sn])|ow|ew(?=[sn])|a[uŭ]$|e[uŭ]$", "ov"),
+    ("ya|ia|ja", "a"),
+    ("yu|iu|ju", "u"),
+    ("ye|ie|je|yo|io", "e"),
+    ("ph", "f"),
+    ("ck|c(?=[aouklrt])|q", "k"),
+    ("x", "ks"),
+    ("w", "v"),
+    ("[yj]", "i"),
+    ("['’ʼ]", ""),
+)
+"""Letters as written, and what they are folded to; the first that fits wins."""
+_FOLDS = re.compile("|".join(f"(?P<g{i}>{written})" for i, (written, _) in enumerate(_SOUNDS)))
+_TWICE = re.compile(r"(.)\1+")
+_VOWELS = re.compile(r"(?<=..)(?<!sk)(?<![aeo]v)(?<!in)[aeiou]+$|(?<=sk|[aeo]v|in)(?!a)[aeiou]+$")
+"""Endings that spellings disagree on; a woman's surname in -skaya, -ova, -ina keeps its own."""
+
+
+def _stem(word: str) -> str:
+    woman = _WOMAN.sub("а", word)
+    return woman if woman != word else _CASE_ENDING.sub("", word)
+
+
+@lru_cache(maxsize=20_000)
+def sound(word: str) -> str:
+    """Return what all spellings of a name's word have in common."""
+    lower = word.lower().strip(".")
+    if _ROMAN.search(lower):
+        lower = "".join(_LATIN.get(c, c) for c in _stem(lower))
+    plain = unicodedata.normalize("NFKD", lower).encode("ascii", "ignore").decode() or lower
+    folded = _FOLDS.sub(lambda m: _SOUNDS[int((m.lastgroup or "g0")[1:])][1], plain)
+    return _VOWELS.sub("", _TWICE.sub(r"\1", folded))
+
+
+_ALIASES = {name: line.split()[0] for line in SAME_NAMES for name in line.split()}
+_FIRST = frozenset(map(sound, FIRST_NAMES)) | frozenset(map(sound, _ALIASES))
+
+
+MIN_FIRST = 4
+"""Letters of a sound that tell a first name in any spelling; Le is not Lee, nor Rosh Rose."""
+
+
+def is_first_name(word: str) -> bool:
+    """Say whether a word is a known first name, in any spelling."""
+    if len(word) <= 1 or not word[0].isupper():
+        return False
+    first = word.partition("-")[0]
+    heard = sound(first)
+    return first.lower() in FIRST_NAMES or (len(heard) >= MIN_FIRST and heard in _FIRST)
+
+
+def first_name(word: str) -> str:
+    """Return the sound of a first name, the same for its forms in other languages."""
+    known = _ALIASES.get(word.lower())
+    # Paul and Paula, Alexander and Alexandra sound the same without their endings.
+    return known or sound(word) + "a" * (word.endswith("a") and not _ROMAN.search(word.lower()))
+
+
+MIN_SLIP = 6
+"""Letters of a sound from which one wrong letter is a slip: Popov and Popovs stay apart."""
+
+
+def near(one: str, other: str) -> bool:
+    """Say whether two sounds are one edit apart (Damerau: a neighbour swapped counts as one)."""
+    if one == other:
+        return True
+    short, long = sorted((one, other), key=len)
+    if len(short) < MIN_SLIP or len(long) - len(short) > 1 or short[0] != long[0]:
+        return False
+    at = next((i for i, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
+    if len(short) < len(long):
+        return short[at:] == long[at + 1 :]
+    swapped = short[at + 2 :] == long[at + 2 :] and short[at : at + 2] == long[at : at + 2][::-1]
+    return swapped or short[at + 1 :] == long[at + 1 :]
