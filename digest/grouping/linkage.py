@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from digest.grouping.vectors import Vector
 
 SAME_EVENT = 0.23
-"""Average similarity from which clusters are one story. Look-alike events want .21 to .25 (F1
-within .015 of the best), articles of one beat .19 to .23."""
+"""Average similarity from which clusters are one story: in the middle of what look-alike events
+want (.21 to .26 within .01 of the best BCubed F1) and articles of one beat (.19 to .24)."""
 PROMISING = 0.5
 """Share of `SAME_EVENT` below which a pair is not followed up."""
 HEAVY = 24
