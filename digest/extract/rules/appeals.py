@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from digest.extract.rules import wording
+from digest.extract.rules import dated, wording
 from digest.extract.rules.page import CAPTION_WORDS, Page, Paragraph
 
 TALK_WORDS = 90
@@ -77,7 +77,8 @@ def _heading_above(page: Page, paragraph: Paragraph) -> None:
     if paragraph.index == 0:
         return
     above = page.paragraphs[paragraph.index - 1]
-    if above.label is None and not above.closed and above.size < CAPTION_WORDS and above.index > 1:
+    short = not above.closed and above.size < CAPTION_WORDS and not dated.dated(above.text)
+    if above.label is None and short and above.index > 1:
         page.mark(above, "promo", "heading of such a request")
 
 
