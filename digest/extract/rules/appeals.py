@@ -11,6 +11,8 @@ TALK_WORDS = 90
 """Words of the longest notice; a paragraph of news that names a newsletter and a site is longer
 or has a quotation in it."""
 HEADING_WORDS = 5
+RELATED = 20
+"""Lines below such a heading at most; sites list 3 to 12."""
 TALK_SHORT = 60
 """Words up to which two words of site talk will do; a longer line may hold text as well."""
 TALK_KINDS = 2
@@ -37,7 +39,7 @@ def teasers(page: Page) -> None:
 
 def _below(page: Page, heading: Paragraph) -> None:
     """Mark the headlines that stand below a heading of related articles."""
-    for paragraph in page.paragraphs[heading.index + 1 :]:
+    for paragraph in page.paragraphs[heading.index + 1 : heading.index + 1 + RELATED]:
         if paragraph.closed or paragraph.leads or paragraph.label not in {None, "promo"}:
             return
         page.mark(paragraph, "promo", "stands below a heading of other articles")
