@@ -1,7 +1,8 @@
 """The whole digest on one screen: raw articles in, a brief out.
 
 `run` is anything shaped like the built-in `map` with its order kept: `map` itself, the map of a
-process pool, a cache around either. Item stages take one value and are mapped; global stages see the whole list.
+process pool, a cache around either. Item stages take one value and are mapped; global stages see
+the whole list.
 """
 
 from __future__ import annotations
@@ -124,16 +125,17 @@ def _describe(task: ToDescribe) -> Article:
     published = dates.published(cleaned, body, task.events)
     named = dates.mentions(cleaned, body, published, task.events)
     ranking = summarize.rank(cleaned, body, summarizer=task.summarizer)
+    who = actors.actors(cleaned, body, task.actors)
     return Article(
         cleaned=cleaned,
         sentences=body,
         published=published,
         ranking=ranking,
         topics=topics.topics(cleaned, body, ranking, task.topics),
-        actors=actors.actors(cleaned, body, task.actors),
+        actors=who,
         amounts=amounts.dated(amounts.amounts(body), named, body),
         dates=named,
-        quotations=quotations.quotations(cleaned, body),
+        quotations=quotations.quotations(cleaned, body, who),
     )
 
 

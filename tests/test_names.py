@@ -7,7 +7,7 @@ import pytest
 from digest.extract import actors as acting
 from digest.extract.amounts import amounts, dated
 from digest.extract.quotations import quotations
-from digest.models import Cleaned, DateMention, Document, RawArticle, Sentence, Title
+from digest.models import Actor, Cleaned, DateMention, Document, RawArticle, Sentence, Title
 from digest.settings import ActorSettings
 
 RAW = RawArticle(source="a.txt", kind="text", id="0" * 16, text="")
@@ -85,6 +85,14 @@ def test_a_sum_is_dated_where_its_sentence_dates_it():
 def test_many_digits_in_one_line_do_not_take_long():
     assert amounts(sentences("1 2,3.4 " * 20_000 + "$5"))[-1].value == 5
 
+
+SPEAKERS = (
+    Actor(
+        name="Anna Weiss", kind="person", forms=("Anna Weiss", "Weiss", "Ms Weiss"), sentences=()
+    ),
+    Actor(name="Ivan Orlov", kind="person", forms=("Ivan Orlov", "Orlov"), sentences=()),
+    Actor(name="Kremlin", kind="organisation", forms=("Kremlin",), sentences=()),
+)
 
 LUKASHENKA = ActorSettings(
     name="Alyaksandr Lukashenka",
@@ -165,7 +173,7 @@ def test_the_spellings_of_one_actor_are_one_entry(texts, expected):
     ],
 )
 def test_quotations_keep_their_words_and_their_speaker(texts, expected):
-    found = quotations(CLEANED, sentences(*texts, paragraph=0))
+    found = quotations(CLEANED, sentences(*texts, paragraph=0), SPEAKERS)
     assert [(q.text, q.speaker) for q in found] == expected
 
 
@@ -173,7 +181,7 @@ def test_a_quotation_over_two_sentences_gives_each_its_part():
     body = sentences(
         "“We shall wait for it now.", "There is time for all,” said Weiss.", paragraph=0
     )
-    assert [(q.sentence, q.text, q.speaker) for q in quotations(CLEANED, body)] == [
+    assert [(q.sentence, q.text, q.speaker) for q in quotations(CLEANED, body, SPEAKERS)] == [
         ("s0", "We shall wait for it now.", "Weiss"),
         ("s1", "There is time for all,", "Weiss"),
     ]
