@@ -24,7 +24,17 @@ if TYPE_CHECKING:
     from digest.pipeline import Run
 
 VERSION = b"1"
-LIBRARIES = ("trafilatura", "htmldate", "readability-lxml", "sumy", "py3langid", "lxml")
+LIBRARIES = (
+    *(
+        "trafilatura",
+        "htmldate",
+        "readability-lxml",
+        "lxml",
+        "markdown-it-py",
+        "charset-normalizer",
+    ),
+    *("sumy", "py3langid"),
+)
 """Whose output is part of a result; another version of one makes every key new."""
 KEEP = 60_000
 """Rows kept, newest first: ten thousand articles hold four each, and room for a past state."""

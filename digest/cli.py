@@ -65,6 +65,9 @@ def main(verbose: bool) -> None:
     """Build a briefing from raw news articles: every sentence verbatim and traceable."""
     level = logging.INFO if verbose else logging.WARNING
     logging.basicConfig(stream=sys.stderr, level=level, format="%(levelname)s %(message)s")
+    for library in ("trafilatura", "readability", "htmldate", "courlan"):
+        # They report what they discard of a page; what is dropped stands in the receipt.
+        logging.getLogger(library).setLevel(logging.CRITICAL)
 
 
 @main.command()

@@ -6,6 +6,8 @@ import re
 from pathlib import Path
 from typing import Any
 
+from mkdocs.config.base import Config
+from mkdocs.config.config_options import Type
 from mkdocs.plugins import BasePlugin
 
 from digest import writer
@@ -14,18 +16,22 @@ from digest.build import corpus, project, site
 _HEADING_ID = re.compile(r'<h([2-6]) id="[^"<>]*">')
 
 
-class DigestPlugin(BasePlugin):  # type: ignore[type-arg,misc]
-    """Writes the Markdown before MkDocs reads it; all else is MkDocs' own work."""
+class DigestConfig(Config):  # type: ignore[no-untyped-call]
+    """What `mkdocs.yml` may say of the plugin."""
 
-    prepared = False
+    prepared = Type(bool, default=False)
     """True when `digest build` has just written the pages itself."""
+
+
+class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call]
+    """Writes the Markdown before MkDocs reads it; all else is MkDocs' own work."""
 
     def on_startup(self, **_: Any) -> None:
         """Stay the same object over rebuilds (MkDocs keeps plugins that have this hook)."""
 
     def on_config(self, config: Any) -> Any:
         """Write the Markdown, before MkDocs clears its target."""
-        if not self.prepared:
+        if not self.config.prepared:
             report = site.write_markdown(_project(config))
             corpus.set_epoch(report.brief.as_of)
         return config

@@ -34,7 +34,7 @@ def printable(text: str) -> bool:
 def fold(text: str) -> str:
     """`text` for comparison: NFKC, case folded, straight quotes and hyphens, squeezed, no Cf."""
     text = unicodedata.normalize("NFKC", text)
-    unseen = {ord(c): None for c in set(text) if unicodedata.category(c) == "Cf"}
+    unseen = {ord(c): "" for c in set(text) if unicodedata.category(c) == "Cf"}
     return squeeze(text.translate(_PLAIN | unseen).casefold())
 
 

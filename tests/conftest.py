@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-PARTS = ("digest.yml", "mkdocs.yml", "articles", "site_src", "digest/theme")
+PARTS = ("digest.yml", "mkdocs.yml", "articles", "site_src", "digest/theme", "docs/evaluation.json")
 
 
 @pytest.fixture(scope="session")
@@ -26,6 +26,7 @@ def copy_project(target: Path) -> Path:
         if source.is_dir():
             shutil.copytree(source, target / part, ignore=_generated(writer), dirs_exist_ok=True)
         else:
+            (target / part).parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(source, target / part)
     return target
 

@@ -76,12 +76,14 @@ def test_a_page_that_does_not_hold_is_not_published(project, monkeypatch):
     before = tree(project / "site"), tree(project / "site_src")
     pages = sites.render.pages
 
-    def spoiled(*given):
-        for page in pages(*given):
+    def spoiled(*given, **named):
+        for page in pages(*given, **named):
             changed = re.sub(r'(<q class="s"[^>]*>)', r"\1Not said. ", page.content)
             yield type(page)(path=page.path, content=changed)
 
-    monkeypatch.setattr(sites.render, "pages", lambda *given: tuple(spoiled(*given)))
+    monkeypatch.setattr(
+        sites.render, "pages", lambda *given, **named: tuple(spoiled(*given, **named))
+    )
     with pytest.raises(VerifyError):
         sites.build(found, found.place())
     assert (tree(project / "site"), tree(project / "site_src")) == before

@@ -170,6 +170,22 @@ def test_a_slice_is_looked_up_without_white_space_and_format_characters(slice_, 
     assert Source(raw).holds(slice_, line) is holds
 
 
+@pytest.mark.parametrize(
+    "page_",
+    ["<![foo Said here.", "<a " * 200_000, "<!" * 200_000, "<div>" * 400_000 + "Said here."],
+)
+def test_a_hostile_page_neither_stops_nor_holds_up_the_gate(page_):
+    raw = RawArticle(source="a.html", kind="html", id="0" * 16, text=page_)
+    assert Source(raw).holds("Said elsewhere.") is False
+
+
+def test_text_nodes_of_a_web_page_are_its_source_and_its_scripts_are_not():
+    page_ = "<p>Talks <b>en</b>ded &amp; closed.<script>var x = 'Never said';</script></p>"
+    source = Source(RawArticle(source="a.html", kind="html", id="0" * 16, text=page_))
+    assert source.holds("Talks ended & closed.")
+    assert not source.holds("closed.var x")
+
+
 def test_a_page_is_read_by_its_marks():
     text = (
         '<p>ours <q class="s" data-a="aa" data-s="bb" id="s-aa-bb">a &amp; <del>b</del></q> '

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from digest import render, warnings, writer
 from digest.build import verification
@@ -62,7 +64,7 @@ def build(
         try:
             render_site(project, docs, aside, as_of=brief.as_of)
             found = verification.verify(project, place, docs, aside)
-            written = place.docs and writer.write(pages, place.docs, project.state)
+            written = writer.write(pages, place.docs, project.state) if place.docs else None
             aside.chmod(0o755)
             writer.exchange(aside, place.site)
         finally:
@@ -75,7 +77,16 @@ def _pages(
     project: Project, place: Place, jobs: str, watch: Callable[[Run], Run]
 ) -> tuple[Brief, tuple[Page, ...]]:
     brief = understand(project, [place.articles], base=place.base, jobs=jobs, watch=watch)
-    return brief, render.pages(brief, project.settings)
+    return brief, render.pages(brief, project.settings, evaluation=_evaluation(project))
+
+
+def _evaluation(project: Project) -> dict[str, Any]:
+    """Return the measured figures that the about page quotes; empty where none are committed."""
+    path = project.root / "docs" / "evaluation.json"
+    if not path.is_file():
+        return {}
+    found: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    return found
 
 
 def _lay_out(hand_written: Path, docs: Path, pages: tuple[Page, ...], state: Path) -> None:
@@ -107,7 +118,7 @@ def render_site(project: Project, docs: Path, site: Path, *, as_of: str | None) 
         settings = load_config(
             str(project.root / "mkdocs.yml"), docs_dir=str(docs), site_dir=str(site), strict=True
         )
-        settings.plugins["digest"].prepared = True
+        settings.plugins["digest"].config["prepared"] = True
         mkdocs_build(settings)
     except (MkDocsException, SystemExit, OSError) as error:
         message = f"MkDocs could not render {docs}: {error}; the last good site still stands"

@@ -8,7 +8,6 @@ from digest import pipeline, writer
 from digest.build.corpus import given_day, read
 from digest.build.project import Place, Project
 from digest.errors import InputError, VerifyError
-from digest.models import RawArticle
 from digest.verify.check import Findings, Gate
 from digest.verify.counts import Counts
 from digest.verify.sources import sources
@@ -37,7 +36,7 @@ def verify(project: Project, place: Place, docs: Path, site: Path) -> Findings:
     raws = read(project, [place.articles], base=place.base)
     brief = pipeline.digest(raws, project.settings, as_of=given_day())
     gate = Gate(
-        sources=sources(raw for raw in raws if isinstance(raw, RawArticle)),
+        sources=sources(entry.article.cleaned.document.raw for entry in brief.entries),
         counts=Counts(brief, project.settings),
         shown={
             entry.article.id: {s.id: s.text for s in entry.article.sentences if s.id in entry.shown}
