@@ -264,6 +264,17 @@ class OnTopic:
     """(sentence id, terms that matched in it), in the order of `sentences`."""
     by_editor: bool = False
 
+    @property
+    def spoken(self) -> tuple[str, ...]:
+        """The sentences whose own words speak of the topic, best first: what pages show under it.
+
+        Others are on it by their place in a run of such sentences only. Where the editor put the
+        article on the topic and no sentence has its words, all of them.
+        """
+        named = {sentence for sentence, terms in self.why if terms}
+        own = tuple(s for s in self.sentences if s in named)
+        return self.sentences if self.by_editor and not own else own
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Article:

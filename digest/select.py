@@ -122,7 +122,7 @@ def _wanted(members: Sequence[Article]) -> list[str]:
         wanted |= dict.fromkeys(ranked[:3])
         for depth in range(2):
             wanted |= dict.fromkeys(
-                t.sentences[depth] for t in article.topics if len(t.sentences) > depth
+                t.spoken[depth] for t in article.topics if len(t.spoken) > depth
             )
     for article in members:
         wanted |= dict.fromkeys(r.sentence for r in article.ranking)
@@ -176,11 +176,11 @@ def bottom_line(
 
 def _on(entry: Entry, slug: str) -> list[str]:
     found = next((t for t in entry.article.topics if t.slug == slug), None)
-    return [s for s in (found.sentences if found else ()) if s in entry.shown]
+    return [s for s in (found.spoken if found else ()) if s in entry.shown]
 
 
 def _is_on_topic(entry: Entry, sentence: str) -> bool:
-    return any(sentence in topic.sentences for topic in entry.article.topics)
+    return any(sentence in topic.spoken for topic in entry.article.topics)
 
 
 def _recent(entries: Sequence[Entry]) -> frozenset[str]:

@@ -46,7 +46,11 @@ def article(key, texts, *, ranked=None, on=(), outlet=None):
         ranking=tuple(Ranked(sentence=body[i].id, score=1.0, parts=()) for i in order),
         topics=tuple(
             OnTopic(
-                slug=slug, role="primary", terms=(), sentences=tuple(body[i].id for i in places)
+                slug=slug,
+                role="primary",
+                terms=("word",),
+                sentences=tuple(body[i].id for i in places),
+                why=tuple((body[i].id, ("word",)) for i in places),
             )
             for slug, places in on
         ),

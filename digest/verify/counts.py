@@ -73,7 +73,7 @@ class Counts:
                     for e in entries
                     for t in e.article.topics
                     if t.slug == slug
-                    for sentence in e.shown.intersection(t.sentences)
+                    for sentence in e.shown.intersection(t.spoken)
                 }
             )
         if thing == "stories":

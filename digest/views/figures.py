@@ -62,7 +62,7 @@ def figures(
     chosen: list[FigureView] = []
     seen: set[tuple[str, float]] = set()
     for entry in entries:
-        on = {s for t in entry.article.topics if t.slug == slug for s in t.sentences}
+        on = {s for t in entry.article.topics if t.slug == slug for s in t.spoken}
         taken = 0
         for figure in of_article(site, entry):
             if slug and figure.sentence not in on:

@@ -130,10 +130,7 @@ def _card(site: Site, topic: TopicRef, used: Iterable[str]) -> Card:
     unused = [p for p in picks if p.sentence.partition("-")[0] not in used]
     on = list(site.on_topic(topic.slug))
     shown = {
-        s.partition("-")[0]
-        for e, t in on
-        for s in t.sentences
-        if (e.article.id, s) in site.sentences
+        s.partition("-")[0] for e, t in on for s in t.spoken if (e.article.id, s) in site.sentences
     }
     bars = _bars(site, topic.slug)
     return Card(
@@ -157,7 +154,7 @@ def _bars(site: Site, slug: str) -> tuple[tuple[DateView, int], ...]:
         iso = site.date(entry).iso
         if iso and len(iso) > len("2021") and entry.grouping.relation is None:
             on = [t for t in entry.article.topics if t.slug == slug]
-            months[iso[:7]] = months.get(iso[:7], 0) + sum(len(t.sentences) for t in on)
+            months[iso[:7]] = months.get(iso[:7], 0) + sum(len(t.spoken) for t in on)
     return tuple((DateView(iso=m), months[m]) for m in sorted(months)[-BARS:])
 
 

@@ -166,7 +166,7 @@ class Site:
         by_slug = {on.slug: on for on in entry.article.topics}
         for topic in self.topics.values():
             on = by_slug.get(topic.slug)
-            if on is None or sentence.id not in on.sentences or (only and topic.slug not in only):
+            if on is None or sentence.id not in on.spoken or (only and topic.slug not in only):
                 continue
             terms = next((terms for key, terms in on.why if key == sentence.id), ())
             found.append(

@@ -106,7 +106,7 @@ def _items(site: Site, on: Sequence[tuple[Entry, OnTopic]]) -> tuple[Item, ...]:
     for entry, topic_ in on:
         for sentence in site.shown(entry):
             base = sentence.id.partition("-")[0]
-            if sentence.id in topic_.sentences and base not in seen:
+            if sentence.id in topic_.spoken and base not in seen:
                 seen.add(base)
                 item = site.item(
                     Pick(article=entry.article.id, sentence=sentence.id), why=[topic_.slug]
@@ -127,7 +127,7 @@ def _terms(on: Sequence[tuple[Entry, OnTopic]]) -> tuple[str, ...]:
 def _actors(ref: TopicRef, on: Sequence[tuple[Entry, OnTopic]]) -> tuple[ActorView, ...]:
     counts: dict[str, int] = {}
     for entry, topic_ in on:
-        here = set(topic_.sentences)
+        here = set(topic_.spoken)
         for actor in entry.article.actors:
             if here.intersection(actor.sentences):
                 counts[actor.name] = counts.get(actor.name, 0) + 1
