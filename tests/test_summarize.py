@@ -103,8 +103,8 @@ def test_importing_the_module_imports_no_sumy() -> None:
 
 @pytest.mark.filterwarnings("ignore")
 def test_our_ranker_works_as_a_sumy_summarizer() -> None:
-    from sumy.parsers.plaintext import PlaintextParser  # noqa: PLC0415
-    from sumy.summarizers._summarizer import AbstractSummarizer  # noqa: PLC0415
+    from sumy.parsers.plaintext import PlaintextParser
+    from sumy.summarizers._summarizer import AbstractSummarizer
 
     class Ours:
         def to_sentences(self, paragraph: str) -> list[str]:

@@ -17,7 +17,8 @@ NEVER_LAST = _words(
     cpt sgt cpl rev hon pres maj cmdr adm brig supt insp det sup vs v cf approx ca viz e.g i.e eg ie
     asst assoc amb atty bros ven fr sra sr.a srta mgr msgr sig prof.ssa dott ing gens lts cols ph
     г-н г-жа им проф акад доц ген полк гл тов св ул просп пер пл обл р-н стр рис др.-греч
-    т.н т.е т.к     напр вул праф вобл г.зн z.b u.a d.h bzw ggf evtl inkl dipl bspw sog vgl str gebr o.g i.d.r
+    т.н т.е т.к напр вул праф вобл г.зн
+    z.b u.a d.h bzw ggf evtl inkl dipl bspw sog vgl str gebr o.g i.d.r
     """
 )
 """Something always follows: titles, `vs.`, `e.g.`."""
