@@ -21,8 +21,8 @@ from digest.extract.evidence import (
     spans,
     speaks_for,
 )
-from digest.extract.names import ACRONYM, HONORIFIC
-from digest.extract.spelling import first_name, is_first_name, near, sound
+from digest.extract.names import ACRONYM, HONORIFICS
+from digest.extract.spelling import MIN_SLIP, first_name, is_first_name, near, sound
 from digest.models import Actor, Cleaned, Sentence
 from digest.settings import ActorSettings
 
@@ -97,8 +97,11 @@ def _entry(found: _All, actor: ActorSettings) -> _Found:
 
 def _forms(text: str, form: str, start: int) -> tuple[str, ...]:
     """Return a name as written, and with its honorific where one stands before it."""
-    honorific = HONORIFIC.search(text[max(0, start - 14) : start])
-    return (form, honorific[0] + form) if honorific else (form,)
+    before = text[max(0, start - 14) : start]
+    last = before.split()[-1:]
+    if before[-1:].isspace() and last and last[0] in HONORIFICS:
+        return form, text[start - len(before) + before.rindex(last[0]) : start] + form
+    return (form,)
 
 
 def _organisations(named: list[Span], found: _All) -> list[Span]:
@@ -191,7 +194,7 @@ def _bare(span: Span, people: list[_Found], known: listed.Listed, found: _All) -
     word = span.name.words[0]
     heard = sound(word)
     fits = [one for one in people if any(_answers(word, heard, key, one) for key in one.keys)]
-    if not fits and not span.common and not span.article:
+    if not fits and len(heard) >= MIN_SLIP and not (span.common or span.article):
         fits = [one for one in people if any(near(key[1], heard) for key in one.keys)]
     if fits:
         return max(fits, key=lambda one: len(one.sentences))

@@ -132,6 +132,8 @@ _NOUN_BEHIND = re.compile(
     r"had|will|would|could|and|or|of)\b)(?P<noun>[^\W\d_][\w’'-]*(?:\s+(?!and\b|which\b|that\b|to\b|as\b|"
     r"from\b|over\b|was\b|were\b|is\b|are\b|has\b|have\b|in\b|after\b|when\b)[\w’'-]+){0,5})"
 )
+REACH = 200
+"""Characters before a sum in which its clause is looked for."""
 ABOUT_WORDS = 9
 """Words of the clause before a sum that say what it is about: a noun phrase with its verb."""
 
@@ -154,8 +156,21 @@ def dated(
     return tuple(replace(amount, as_of=days.get(amount.sentence)) for amount in found)
 
 
+_HINTS = tuple(
+    (
+        "$ € £ ¥ ₽ ₴ ₸ ₹ zł dol дол дал rubl roubl rubel руб usd eur rub rur byn byr uah pln gbp "
+        "cny jpy kzt chf hryv грив złot zlot злот pound yuan юан yen иен tenge тенге franc frank "
+        "kron crown lira rupee евро євро еўра"
+    ).split()
+)
+"""A sentence without any of these names no currency."""
+
+
 def _in(sentence: Sentence) -> Iterator[Amount]:
     text, end = sentence.text, 0
+    lower = text.lower()
+    if not any(hint in lower for hint in _HINTS):
+        return
     for number in _NUMBER.finditer(text):
         if number.start() < end:
             continue
@@ -237,7 +252,7 @@ def _about(text: str, start: int, end: int) -> str | None:
     noun = _NOUN_BEHIND.match(text, end)
     if noun:
         return noun["noun"]
-    clauses = _CLAUSE.split(text[:start])
+    clauses = _CLAUSE.split(text[max(0, start - REACH) : start])
     whole = next((clause for clause in reversed(clauses) if len(clause.split()) > 1), "")
     found = re.search(rf"(?:\S+\s+){{0,{ABOUT_WORDS - 1}}}\S+\s*$", whole)
     return found[0].strip() if found else None

@@ -23,22 +23,17 @@ from digest.extract.spelling import is_first_name
 from digest.models import Sentence
 from digest.text import words
 
-SAYS = (
-    "said|says|told|tells|added|adds|wrote|writes|tweeted|warned|warns|announced|insisted|stressed|"
-    "argued|claimed|noted|explained|confirmed|denied|declared|replied|asked|vowed|pledged|called|"
-    "accused|urged|promised|admitted|acknowledged|suggested|recalled|predicted|commented|believes|"
-    "thinks|stated|posted|concluded|continued|observed|complained|testified|remarked|responded"
+SAYS = frozenset(
+    "said says told tells added adds wrote writes tweeted warned warns announced insisted stressed "
+    "argued claimed noted explained confirmed denied declared replied asked vowed pledged called "
+    "accused urged promised admitted acknowledged suggested recalled predicted commented believes "
+    "thinks stated posted concluded continued observed complained testified remarked "
+    "responded".split()
 )
 """Verbs of speech; their subject is a person or an organisation."""
-_DOES = "met|arrived|visited|resigned|died|lives|fled|smiled|tested|married"
+_DOES = frozenset("met arrived visited resigned died lives fled smiled tested married".split())
 """Other verbs whose subject mostly is a person."""
-_SAID_BEFORE = re.compile(rf"\b(?:{SAYS}),?\s+(?:[a-z]+\s+){{0,2}}$")
-_SAID_BEHIND = re.compile(
-    rf"\s*,?\s*(?:(?:has|had|also|later)\s+)?(?:{SAYS}|{_DOES})\b"
-    r"|,\s+\d\d(?:,|\s+and\b)"
-)
-_BEFORE = re.compile(r"(?<![\w’'])([\w’'-]+)\s*,?\s*$")
-_ARTICLE = re.compile(r"\b[Tt]he\s$")
+_NEXT = re.compile(r"\s*,?\s*(?:(?:has|had|also|later)\s+)?([a-z]+)|,\s+\d\d(?:,|\s+and\b)")
 _ROLES = re.compile(
     r"(?:[a-z]man|woman|person|ist|[^aeiou]er|or|ant|ent|ian|chief|head|envoy|analyst|critic|"
     r"figure|colleague|aide|ally|rival|star|tsar|boss|expert|diplomat|athlete)s?$"
@@ -58,6 +53,8 @@ _NO_ROLES = frozenset(
 )
 """Words with such an ending that are no roles."""
 _KIND_BEHIND = re.compile(rf"\s+(?:{'|'.join(sorted(KIND_NOUNS))})\b")
+REACH = 40
+"""Characters before a name that are looked at: three words."""
 MOST_WORDS = 4
 """Words of a person's name; longer runs are headings and programmes."""
 
@@ -78,6 +75,8 @@ class Span:
     """A capitalised title stands before it, or a word of kinship before a first name."""
     speaks: bool
     """A verb of speech stands beside it."""
+    noun: str
+    """The word right before it."""
     article: bool
     """`the` stands before it."""
     common: bool
@@ -100,9 +99,10 @@ def spans(
         busy = taken.get(sentence.id, ())
         text = sentence.text
         for name in names(text, lower):
-            before = text[max(0, name.start - 60) : name.start]
-            noun = _BEFORE.search(before)
-            word = noun[1] if noun else ""
+            before = text[max(0, name.start - REACH) : name.start]
+            behind = _NEXT.match(text, name.end)
+            last = before.replace(",", " ").split()[-3:]
+            word = last[-1] if last else ""
             kin = word in KIN and is_first_name(name.words[0])
             parts = [one.casefold() for one in name.words]
             yield Span(
@@ -112,12 +112,22 @@ def spans(
                 taken=any(a < name.end and name.start < b for a, b in busy),
                 titled=plain and (name.title is not None or _is_role(word)),
                 addressed=name.title is not None or kin,
-                speaks=plain
-                and bool(_SAID_BEFORE.search(before) or _SAID_BEHIND.match(text, name.end)),
-                article=bool(_ARTICLE.search(before)),
+                speaks=plain and (_says(last) or _said(behind)),
+                article=word in {"the", "The"},
+                noun=word if before[-2:-1] != "," else "",
                 common=not plain or any(part in lower for part in parts),
                 place=any(part in PLACES or _is_demonym(part) for part in parts),
             )
+
+
+def _says(last: list[str]) -> bool:
+    """Say whether a verb of speech is among the last words, with none but small ones behind."""
+    verb = next((i for i, word in enumerate(last) if word in SAYS), None)
+    return verb is not None and all(word.islower() for word in last[verb:])
+
+
+def _said(behind: re.Match[str] | None) -> bool:
+    return behind is not None and (behind[1] is None or behind[1] in SAYS or behind[1] in _DOES)
 
 
 def _is_role(word: str) -> bool:
@@ -149,9 +159,9 @@ MIN_COMPANY = 6
 def _is_kind(span: Span) -> bool:
     if span.common or span.name.opens or ACRONYM.fullmatch(span.name.text):
         return False
-    noun = _BEFORE.search(span.text[max(0, span.name.start - 30) : span.name.start])
-    before = noun is not None and noun[1] in KIND_NOUNS and "," not in noun[0]
-    return before or (span.article and bool(_KIND_BEHIND.match(span.text, span.name.end)))
+    return span.noun in KIND_NOUNS or (
+        span.article and bool(_KIND_BEHIND.match(span.text, span.name.end))
+    )
 
 
 def is_acronym(span: Span, others: Sequence[Span]) -> bool:

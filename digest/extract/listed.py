@@ -140,7 +140,7 @@ def _other(form: _Form, before: str) -> bool:
     actor = form.actor
     word = min(form.words[-1])
     if actor is None or actor.kind == "organisation":
-        return word.casefold() in PLACES | _STATES and bool(_WHERE.search(before))
+        return word.casefold() in _GROUND and bool(_WHERE.search(before))
     if len(form.words) > 1:
         return False
     first = re.search(r"(?<![\w’'])(\w+)\s$", before)
@@ -150,7 +150,7 @@ def _other(form: _Form, before: str) -> bool:
     return first_name(first[1]) not in {first_name(one) for one in own}
 
 
-_STATES = frozenset({"states", "kingdom", "uk"})
+_GROUND = PLACES | {"states", "kingdom", "uk"}
 
 
 def meant(words: tuple[str, ...], listed: Listed) -> ActorSettings | None:

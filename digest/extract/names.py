@@ -20,16 +20,21 @@ _WORD = (
 )
 _PARTICLES = frozenset("de del di da la le van von der den bin al el ibn ben du dos".split())
 _LINKS = frozenset("of for and the on".split())
-_LINK = "|".join(sorted(_PARTICLES | _LINKS))
+_SMALL = _PARTICLES | _LINKS
+_LINK = "|".join(sorted(_SMALL))
+LONGEST = 15
+"""Words of a run; what is longer is a list or a heading and may break anywhere."""
 _NAME = re.compile(
     rf"(?<![\w@#/]){_WORD}"
-    rf"(?:{_GAP}(?:(?:(?:{_LINK}){_GAP}){{1,2}}(?={_WORD}))?{_WORD})*"
+    rf"(?:{_GAP}(?:(?:(?:{_LINK}){_GAP}){{1,2}}(?={_WORD}))?{_WORD}){{0,{LONGEST}}}"
 )
 _TOKEN = re.compile(rf"[^\s{UNSEEN}]+")
 _POSSESSIVE = re.compile(r"['’ʼ]s?$")
 ACRONYM = re.compile(r"[A-Z][A-Z&]{1,5}|[А-ЯЁІЎЇЄ]{2,6}")
 
-HONORIFIC = re.compile(rf"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lady|Lord|President|Herr|Frau)\.?{_GAP}$")
+HONORIFICS = frozenset(
+    "Mr Mrs Ms Miss Dr Mr. Mrs. Ms. Dr. Sir Lady Lord President Herr Frau".split()
+)
 """What newspapers write before a bare surname; the pair is a form of its own."""
 
 TITLES = frozenset(
@@ -93,10 +98,8 @@ class _Word:
     end: int
     breaks: bool
     """A possessive: what follows is another name."""
-
-    @property
-    def plain(self) -> str:
-        return self.text.strip(".").casefold()
+    plain: str
+    """For comparison with the tables."""
 
 
 def names(sentence: str, lower: frozenset[str]) -> Iterator[Name]:
@@ -128,7 +131,9 @@ def _words(sentence: str, start: int, end: int) -> list[_Word]:
     for token in _TOKEN.finditer(sentence, start, end):
         possessive = _POSSESSIVE.search(token[0])
         cut = possessive.start() if possessive else len(token[0])
-        found.append(_Word(token[0][:cut], token.start(), token.start() + cut, bool(possessive)))
+        text, begin = token[0][:cut], token.start()
+        plain = text.strip(".").casefold()
+        found.append(_Word(text, begin, begin + cut, bool(possessive), plain))
     return found
 
 
@@ -193,7 +198,7 @@ def _trimmed(piece: list[_Word], lower: frozenset[str]) -> list[_Word]:
     while first < last and (
         piece[first].plain in NO_NAMES
         or piece[first].plain.endswith(("-based", "-born", "-old"))
-        or piece[first].text in _LINKS | _PARTICLES
+        or piece[first].text in _SMALL
         or (
             first == 0
             and piece[0].plain in lower
@@ -201,9 +206,7 @@ def _trimmed(piece: list[_Word], lower: frozenset[str]) -> list[_Word]:
         )
     ):
         first += 1
-    while first < last and (
-        piece[last - 1].plain in NO_NAMES or piece[last - 1].text in _LINKS | _PARTICLES
-    ):
+    while first < last and (piece[last - 1].plain in NO_NAMES or piece[last - 1].text in _SMALL):
         last -= 1
     kept = piece[first:last]
     if any(word.plain in ORGANISATION for word in kept):

@@ -26,26 +26,23 @@ _OPENING = re.compile(
 )
 _CLOSING = {"“": "”", "«": "»", "„": "“”", '"': '"'}
 _SINGLE = re.compile(r"(?P<sure>(?<=[.,!?…])['’](?!\w))|(?P<after_s>(?<=s)['’](?!\w))|['’](?!\w)")
-_SAYS = rf"(?:has\s|had\s|later\s|also\s|then\s)?(?:{SAYS}|quipped|joked|сказала?|заявила?|sagte)"
-_WHO = r"[^,;:“”\"«»]{2,80}?"
-_APPOSITION = r"(?:,[^,;.“”\"«»]{2,60},)?"
-_INVERTED = re.compile(rf",?\s*{_SAYS},?\s(?P<who>[^,;:(“”\"«»]{{2,100}})")
-"""Behind a quotation: `said the analyst NAME`."""
-_BEHIND = re.compile(rf",?\s*(?P<who>{_WHO}){_APPOSITION}\s{_SAYS}\b")
-"""Behind a quotation: `the analyst NAME, of PLACE, wrote`."""
-_BEFORE = re.compile(
-    rf"(?P<who>[^,;:“”\"«»]{{2,80}}){_APPOSITION}\s{_SAYS}\b[^.;“”\"«»]{{0,60}}$"
-    r"|(?:^|[.!?”\"]\s)(?P<name>[^,;:.“”\"«»]{2,50}):\s*$"
-)
-"""Before a quotation: `NAME told reporters that`, `NAME:`."""
-_NO_ROLE = re.compile(
-    r"\b(?:he|she|they|it|we|i|that|which|who|to|in|on|of|at|about|with|from|for|against|after|"
-    r"before|while|when|as|and|but|if)\b",
-    re.IGNORECASE,
+_VERBS = SAYS | {"quipped", "joked", "сказал", "сказала", "заявил", "заявила", "sagte"}
+_AUXILIARIES = frozenset("has had have later also then who".split())
+_OTHERS = frozenset(
+    "he she they it we i that which to in on of at about with from for against after before while "
+    "when as and but if".split()
 )
 """Words between verb and name that make the name another's: `said of NAME`, `said she met NAME`."""
+_WORD = re.compile(r"[^\W\d_]+")
+_CUT = re.compile(r"[,;:(“”\"«»]")
+_BREAK = re.compile(r"[;:“”\"«»]")
+_ALONE = re.compile(r"(?:^|[.!?”\"]\s)([^,;:.“”\"«»]{2,50}):\s*$")
 _STOP = re.compile(r"(?<![A-Z])(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bMrs)\.(?:\s|$)")
 """The end of a sentence, no initial and no honorific."""
+_CUT_OFF = re.compile(r"[.;“”\"«»]|.{61}")
+"""Between verb and quotation: another sentence, or more than `told reporters on Monday that`."""
+MOST_APOSTROPHES = 20
+"""Plural possessives looked over for the end of a quotation in single marks."""
 MOST_WORDS = 8
 """Words of an actor's form: the name of a ministry."""
 WINDOW = 160
@@ -93,10 +90,14 @@ def _kept(speaker: str | None, between: str, owner: Mapping[str, str]) -> str | 
 
 def _marked(text: str) -> Iterator[tuple[int, int]]:
     """Yield the spans between quotation marks; an open one runs to the paragraph's end."""
+    single = [
+        (mark.start(), mark["sure"] is not None, mark["after_s"] is not None)
+        for mark in _SINGLE.finditer(text)
+    ]
     at = 0
     while opening := _OPENING.search(text, at):
         start, mark = opening.start(), opening[0]
-        end = _single_end(text, start) if mark in "‘'" else _double_end(text, start, mark)
+        end = _single_end(text, start, single) if mark in "‘'" else _double_end(text, start, mark)
         if end is None:
             at = start + 1
             continue
@@ -112,15 +113,16 @@ def _double_end(text: str, start: int, mark: str) -> int | None:
     return None if mark == '"' and start else len(text)
 
 
-def _single_end(text: str, start: int) -> int | None:
+def _single_end(text: str, start: int, closing: list[tuple[int, bool, bool]]) -> int | None:
     """Return where a single mark closes: no apostrophe, rather after a stop than after an s."""
     weak = None
-    for mark in _SINGLE.finditer(text, start + 1, start + LONGEST):
-        if mark["sure"]:
-            return mark.start()
-        if not mark["after_s"]:
-            return mark.start()
-        weak = weak or mark.start()
+    first = bisect_right(closing, (start, True, True))
+    for at, sure, after_s in closing[first : first + MOST_APOSTROPHES]:
+        if at > start + LONGEST:
+            break
+        if sure or not after_s:
+            return at
+        weak = weak or at
     opens = start == 0 and text[start + 1 : start + 2].isupper()
     return weak or (len(text) if opens else None)
 
@@ -128,22 +130,61 @@ def _single_end(text: str, start: int) -> int | None:
 def _speaker(text: str, start: int, end: int, owner: Mapping[str, str]) -> str | None:
     if not owner:
         return None
-    if text[end - 1] in ",?!—–…" or text[end + 1 : end + 2] == ",":
-        stop = end + 1 + WINDOW
-        if match := _INVERTED.match(text, end + 1, stop):
-            named = _NO_ROLE.split(_STOP.split(match["who"])[0])[0]
-            return _last(named, owner)
-        if match := _BEHIND.match(text, end + 1, stop):
-            return (
-                None if _NO_ROLE.search(match["who"]) else _last(match["who"], owner, at_end=True)
-            )
-    match = _BEFORE.search(text[max(0, start - 1 - WINDOW) : start - 1])
-    return _last(match["who"] or match["name"], owner, at_end=True) if match else None
+    closes = text[end - 1] in ",?!—–…" or text[end + 1 : end + 2] == ","
+    return (_behind(text[end + 1 : end + 1 + WINDOW], owner) if closes else None) or _before(
+        text[max(0, start - 1 - WINDOW) : start - 1], owner
+    )
 
 
-def _last(words_before: str, owner: Mapping[str, str], *, at_end: bool = False) -> str | None:
+def _behind(clause: str, owner: Mapping[str, str]) -> str | None:
+    """Read `said the analyst NAME` or `the analyst NAME, of PLACE, wrote` behind a quotation."""
+    verb = next((w for w in _WORD.finditer(clause) if w[0] in _VERBS), None)
+    if verb is None:
+        return None
+    who = clause[: verb.start()].strip(" ,")
+    if not who:
+        named = _STOP.split(_CUT.split(clause[verb.end() :].lstrip(" ,"))[0])[0]
+        return _last(_until_other(named), owner)
+    if (
+        _BREAK.search(who)
+        or _STOP.search(who)
+        or _OTHERS.intersection(who.split(",")[0].lower().split())
+    ):
+        return None
+    return _subject(clause[: verb.start()].lstrip(" ,"), owner)
+
+
+def _before(clause: str, owner: Mapping[str, str]) -> str | None:
+    """Read `NAME, of PLACE, told reporters that` or `NAME:` before a quotation."""
+    if alone := _ALONE.search(clause):
+        return _last(alone[1].split(), owner, at_end=True)
+    verb = next((w for w in reversed(list(_WORD.finditer(clause))) if w[0] in _VERBS), None)
+    if verb is None or _CUT_OFF.search(clause, verb.end()):
+        return None
+    return _subject(_BREAK.split(clause[: verb.start()])[-1], owner)
+
+
+def _subject(words_before: str, owner: Mapping[str, str]) -> str | None:
+    """Return the actor whose name ends right before a verb, an apposition left out."""
+    name, comma, rest = words_before.rstrip().rpartition(",")
+    if comma and not rest:
+        name, comma, _ = name.rpartition(",")
+    else:
+        name, comma = words_before.rpartition(",")[2], ""
+    parts = name.rpartition(", ")[2].split() if not comma else name.split()
+    while parts and parts[-1] in _AUXILIARIES:
+        parts.pop()
+    return _last(parts, owner, at_end=True)
+
+
+def _until_other(named: str) -> list[str]:
+    parts = named.split()
+    stop = next((i for i, part in enumerate(parts) if part.lower() in _OTHERS), len(parts))
+    return parts[:stop]
+
+
+def _last(parts: list[str], owner: Mapping[str, str], *, at_end: bool = False) -> str | None:
     """Return the last actor's form among some words (`the Kremlin spokesman NAME`), the longest."""
-    parts = words_before.split()
     for stop in range(len(parts), 0, -1):
         for start in range(max(0, stop - MOST_WORDS), stop):
             form = " ".join(parts[start:stop])
