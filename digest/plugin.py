@@ -31,6 +31,8 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call]
 
     def on_config(self, config: Any) -> Any:
         """Write the Markdown, before MkDocs clears its target."""
+        # Pages below a sub-path find their styles from 404.html by this alone; `serve` has its own.
+        config.site_url = config.site_url or _project(config).settings.site.url
         if not self.config.prepared:
             report = site.write_markdown(_project(config))
             corpus.set_epoch(report.brief.as_of)

@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from browser import DESK, chromium, served
 
 ROOT = Path(__file__).parent.parent
 PARTS = ("digest.yml", "mkdocs.yml", "articles", "site_src", "digest/theme", "docs/evaluation.json")
@@ -53,3 +54,25 @@ def built(tmp_path_factory):
     found = project.load(folder / "digest.yml")
     site.build(found, found.place())
     return folder
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """A running Chromium for every test that reads pages as a reader does."""
+    with chromium() as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def home(built):
+    """The sample site as project Pages serve it: under a sub-path."""
+    with served(built / "site", "/digest/") as address:
+        yield address
+
+
+@pytest.fixture
+def page(browser):
+    """A fresh page at a desk, with no memory of other tests."""
+    context = browser.new_context(viewport=DESK)
+    yield context.new_page()
+    context.close()

@@ -142,15 +142,19 @@ class Gate:
             self.found.fail(path, one.at, f"not in {place}: {one.text[:120]!r}")
 
     def _link(self, path: str, link: str, at: int, files: set[str]) -> None:
+        home = f"{urlsplit(self.base).path.strip('/')}/".removeprefix("/")
         if self.base and link.startswith(self.base):
-            link = "/" + link[len(self.base) :]
+            link = f"/{home}{link[len(self.base) :].lstrip('/')}"
         parts = urlsplit(link)
         if parts.scheme or parts.netloc or not link:
             return
         self.found.links += 1
         target = posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(parts.path)))
         if parts.path.startswith("/"):
+            # 404.html is shown at any depth, so its links start at the root of the host.
             target = unquote(parts.path).lstrip("/")
+            outside = not f"{target}/".startswith(home)
+            target = "outside the site" if outside else target.removeprefix(home)
         target = path if not parts.path else _page_of(target, slash=parts.path.endswith("/"))
         if target not in files and f"{target}/index.html" in files:
             target = f"{target}/index.html"
