@@ -82,6 +82,58 @@ def test_a_sum_is_dated_where_its_sentence_dates_it():
     assert [a.as_of for a in dated(amounts(body), named, body)] == ["2021-02-01"]
 
 
+def test_a_conversion_in_parentheses_is_about_the_same():
+    text = "The ministry placed loans worth 100 billion rubles ($1.35 billion)."
+    assert {a.about for a in amounts(sentences(text))} == {"The ministry placed loans worth"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Costa Verde and the European markets fell.", []),
+        ("He flew to Paris; Belarusians and Latvia watched.", []),
+        (
+            "Talks with the Kremlin aide, said Boris Weiss of the Blue River Institute.",
+            ["Boris Weiss", "Blue River Institute"],
+        ),
+        ("Its press secretary , Anton Rodin , had gone.", ["Anton Rodin"]),
+        ("Spokesman Kwabena Osei-Tutu said so.", ["Kwabena Osei-Tutu"]),
+        ("The Ministry of Health and Anna Weiss agreed.", ["Ministry of Health", "Anna Weiss"]),
+        ("Chairman of the Board of that firm.", []),
+        ("TOP STORY TODAY FROM THE CAPITAL", []),
+    ],
+)
+def test_only_persons_and_organisations_are_actors(text, expected):
+    found = acting.actors(CLEANED, sentences(text), ())
+    assert sorted(a.name for a in found) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("texts", "forms"),
+    [
+        (("Valery Sakharchik spoke.", "Sakhrachik stayed."), {"Valery Sakharchik", "Sakhrachik"}),
+        (
+            ("Виктор Петров пришёл.", "У Виктора Петрова спросили."),
+            {"Виктор Петров", "Виктора Петрова"},
+        ),
+    ],
+)
+def test_a_slip_or_a_case_is_the_same_person(texts, forms):
+    found = acting.actors(CLEANED, sentences(*texts), ())
+    assert [set(a.forms) for a in found] == [forms]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Bank of the " * 8_000, "Anna Weiss " * 9_000, "'a " * 30_000, "“ " * 50_000, "$1 " * 5_000],
+)
+def test_one_long_sentence_does_not_take_long(text):
+    body = sentences(text)
+    who = acting.actors(CLEANED, body, (LUKASHENKA,))
+    quotations(CLEANED, body, who)
+    amounts(body)
+
+
 def test_many_digits_in_one_line_do_not_take_long():
     assert amounts(sentences("1 2,3.4 " * 20_000 + "$5"))[-1].value == 5
 

@@ -128,11 +128,12 @@ _CLAUSE = re.compile(
     r"[,;:()—–“”\"]|\b(?:and|but|which|that|who|while|after|when|because)\b", re.IGNORECASE
 )
 _NOUN_BEHIND = re.compile(
-    r"\s+(?!(?:in|on|to|as|at|by|from|over|for|since|this|last|a|an|the|per|was|were|is|are|has|have|"
+    r"\s+(?!(?:now|then|today|more|less|each|annually|worth|apart|ago|but|who|which|that|if|when|while|with|"
+    r"in|on|to|as|at|by|from|over|for|since|this|last|a|an|the|per|was|were|is|are|has|have|"
     r"had|will|would|could|and|or|of)\b)(?P<noun>[^\W\d_][\w’'-]*(?:\s+(?!and\b|which\b|that\b|to\b|as\b|"
     r"from\b|over\b|was\b|were\b|is\b|are\b|has\b|have\b|in\b|after\b|when\b)[\w’'-]+){0,5})"
 )
-REACH = 200
+REACH = 120
 """Characters before a sum in which its clause is looked for."""
 ABOUT_WORDS = 9
 """Words of the clause before a sum that say what it is about: a noun phrase with its verb."""
@@ -167,7 +168,7 @@ _HINTS = tuple(
 
 
 def _in(sentence: Sentence) -> Iterator[Amount]:
-    text, end = sentence.text, 0
+    text, end, about = sentence.text, 0, None
     lower = text.lower()
     if not any(hint in lower for hint in _HINTS):
         return
@@ -183,8 +184,11 @@ def _in(sentence: Sentence) -> Iterator[Amount]:
             continue
         currency = _currency(before) if before else _currency(behind)
         start = number.start() - (len(before[0]) if before else 0)
+        converted = 0 < end < start and text[end:start].strip() == "("
         end = behind.end() if not before else _scale_end(behind, number.end())
         per = _PER.match(text, end)
+        # "100 billion rubles ($1.35 billion)" is one sum, said twice.
+        about = about if converted else None if per else _about(text, start, end)
         ranged = other is not None and behind.start() == other.end()
         yield from (
             Amount(
@@ -192,7 +196,7 @@ def _in(sentence: Sentence) -> Iterator[Amount]:
                 currency=currency,
                 value=round(_value(written) * _factor(behind), 2),
                 sentence=sentence.id,
-                about=None if per else _about(text, start, end),
+                about=about,
                 per=per["unit"] if per else None,
             )
             for written in ((number[0], other["other"]) if ranged and other else (number[0],))
@@ -254,5 +258,5 @@ def _about(text: str, start: int, end: int) -> str | None:
         return noun["noun"]
     clauses = _CLAUSE.split(text[max(0, start - REACH) : start])
     whole = next((clause for clause in reversed(clauses) if len(clause.split()) > 1), "")
-    found = re.search(rf"(?:\S+\s+){{0,{ABOUT_WORDS - 1}}}\S+\s*$", whole)
-    return found[0].strip() if found else None
+    parts = whole.strip().rsplit(None, ABOUT_WORDS)
+    return whole.strip().removeprefix(parts[0] if len(parts) > ABOUT_WORDS else "").strip() or None
