@@ -213,7 +213,7 @@ def _trimmed(piece: list[_Word], lower: frozenset[str]) -> list[_Word]:
         return kept
     for at in range(1, len(kept) - 1):
         before = kept[at - 1]
-        stranger = not is_first_name(kept[0].text) and len(before.text.strip(".")) > 1
+        stranger = not is_first_name(kept[0].text) and not before.text.endswith(".")
         foreign = before.plain in DEMONYMS or before.plain in PLACES
         if (stranger or foreign) and is_first_name(kept[at].text):
             return kept[at:]
