@@ -109,10 +109,9 @@ def _candidates(texts: Sequence[Tokens]) -> list[tuple[int, int]]:
         samples.append(every[every % np.uint64(SAMPLE) == 0])
     sizes = np.array([len(s) for s in samples], np.int64)
     by_length = np.argsort(sizes, kind="stable")
-    place = np.empty_like(by_length)
-    place[by_length] = np.arange(len(texts))
-    keys = np.concatenate([*samples, np.zeros(0, np.uint64)])
-    firsts, seconds, counts = sharing(keys, np.repeat(place, sizes), len(texts), NEIGHBOURS)
+    keys = np.concatenate([*(samples[i] for i in by_length), np.zeros(0, np.uint64)])
+    holders = np.repeat(np.arange(len(texts)), sizes[by_length])
+    firsts, seconds, counts = sharing(keys, holders, len(texts), NEIGHBOURS)
     firsts, seconds = by_length[firsts], by_length[seconds]
     enough = counts >= CANDIDATE * np.minimum(sizes[firsts], sizes[seconds])
     return sorted(zip(firsts[enough].tolist(), seconds[enough].tolist(), strict=True))
