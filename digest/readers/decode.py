@@ -32,10 +32,20 @@ _META = re.compile(
 _META_REACH = 8192
 """Bytes searched for a declaration; the standard asks for 1024, pages put it later."""
 _CONTROL = bytes(b for b in range(32) if b not in b"\t\n\x0b\f\r\x1b") + b"\x7f"
+_BEYOND_ASCII = bytes(range(128, 256))
 _MAX_CONTROL = 0.01
 """Control bytes per byte of a text; compressed data has .10, the worst of 174 web pages .0001."""
 _SAMPLE = 200_000
 """Bytes that detection looks at: more costs seconds on a large file and changes nothing."""
+_FEW = 16
+"""Bytes outside ASCII that are too few to tell encodings apart: one umlaut was read as Greek. They
+are then taken as browsers take a page of unknown encoding, as Windows-1252."""
+_WEB = (
+    *("cp1252", "cp1251", "cp1250", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "cp1258"),
+    *("koi8_r", "koi8_u", "iso8859_2", "iso8859_5", "iso8859_7", "cp874", "gb18030", "big5"),
+    *("euc_jp", "cp932", "cp949", "cp866"),
+)
+"""The encodings of the web (WHATWG Encoding); detection has no others to choose from."""
 _REPLACED = 0.001
 """Undecodable bytes per byte that a declared charset may leave: pages mix encodings in a corner."""
 
@@ -106,7 +116,10 @@ def _legacy(data: bytes, declared: str | None) -> tuple[str, str]:
                 return text, codec
     from charset_normalizer import from_bytes  # noqa: PLC0415 - heavy, rarely needed
 
-    best = from_bytes(data[:_SAMPLE], cp_exclusion=["utf_7"]).best()
+    sample = data[:_SAMPLE]
+    if len(sample) - len(sample.translate(None, _BEYOND_ASCII)) <= _FEW:
+        return data.decode("cp1252", "replace"), "cp1252"
+    best = from_bytes(sample, cp_isolation=list(_WEB)).best()
     if best is None:
         raise NotTextError
     return data.decode(best.encoding, "replace"), best.encoding
