@@ -156,7 +156,7 @@ def test_no_article_at_all_builds_a_site_that_says_what_to_do(folder):
     done = run(folder, "build", "--no-render")
     assert done.exit_code == 0
     assert "0 articles" in done.stdout
-    assert "articles/" in (folder / "site_src" / "index.md").read_text(encoding="utf-8")
+    assert "Put a first text" in (folder / "site_src" / "index.md").read_text(encoding="utf-8")
 
 
 def test_clean_removes_what_was_generated_and_nothing_else(folder):
