@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from digest.extract import headers, html, mail, markdown
+from digest.extract import container, headers, html, mail, markdown
 from digest.models import Document, Metadata, Skipped
 
 if TYPE_CHECKING:
@@ -14,10 +14,12 @@ if TYPE_CHECKING:
 def read(raw: RawArticle) -> Document | Skipped:
     """Return the document in `raw`, or why it holds none."""
     if raw.kind == "html":
-        text, meta = html.read(raw.text[raw.front_end :], _container(raw))
+        hints = dict(raw.hints)
+        text, meta = html.read(raw.text[raw.front_end :], _container(hints))
+        meta = container.page(hints, meta) if "page address" in hints else meta
         start = 0
     elif raw.kind == "mail":
-        text, meta, start = raw.text, _container(raw), 0
+        text, meta, start = raw.text, _container(dict(raw.hints)), 0
     elif raw.kind == "markdown":
         below = headers.read_headers(raw.text, raw.front_end)
         text, meta = markdown.read(raw.text[raw.front_end :], below)
@@ -30,8 +32,12 @@ def read(raw: RawArticle) -> Document | Skipped:
     return Document(raw=raw, text=text, start=start, meta=meta)
 
 
-def _container(raw: RawArticle) -> Metadata:
-    hints = dict(raw.hints)
+def _container(hints: dict[str, str]) -> Metadata:
+    """Return what wins over the page's own words: what carried its text knows it better."""
+    if "page address" in hints:
+        return Metadata(url=hints["page address"])
+    if any(name.startswith("entry ") for name in hints):
+        return container.entry(hints)
     return mail.metadata(hints) if hints else Metadata()
 
 

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 from digest.extract import frontmatter
 from digest.models import RawArticle, Skipped
-from digest.readers import mail
+from digest.readers import feed, mail, provenance
 from digest.readers.decode import NotTextError, declared_charset, decode, unmarked
+from digest.readers.provenance import Provenance
 from digest.text import content_id
 
 if TYPE_CHECKING:
@@ -30,11 +31,14 @@ KINDS: dict[str, Kind] = {
     ".xhtml": "html",
     ".eml": "mail",
 }
+FEEDS = frozenset({".xml", ".rss", ".atom", ".rdf", ".json"})
+"""Names of files that may hold a feed; their content says whether they do."""
 _DETAILS: dict[Reason, str] = {
     "empty": "The file is empty; put the article's text in or remove the file.",
     "unreadable": "It may not be read; give the user who builds the right to read it.",
     "too-large": "It is larger than {limit} bytes; shorten it or raise max_bytes in digest.yml.",
-    "unsupported": "This kind of file is not read; save the article as .txt, .md, .html or .eml.",
+    "unsupported": "This kind of file is not read; save the article as .txt, .md, .html or .eml,"
+    " or a feed as .xml.",
     "binary": "It holds no text in any known encoding; save the article as UTF-8 text.",
     "outside-the-folder": "The link leads out of the folder; put a copy of the article here.",
     "not-a-file": "It is no regular file and no folder; remove it or put the article in its place.",
@@ -64,7 +68,7 @@ def read(
         for one in _walk(path, (base / path) if base else path, root):
             found.setdefault(one.source, one)
     ordered = sorted(found.values(), key=lambda one: one.source.encode())
-    return _merged([_article(one, max_bytes) for one in ordered])
+    return _merged([one for each in ordered for one in _articles(each, max_bytes)])
 
 
 def _name(path: Path) -> str:
@@ -123,10 +127,47 @@ def _inside(path: Path, home: Path) -> bool:
         return False
 
 
-def _article(found: _Found, max_bytes: int) -> RawArticle | Skipped:
-    kind = KINDS.get(found.path.suffix.lower())
+def _articles(found: _Found, max_bytes: int) -> list[RawArticle | Skipped]:
+    """Read what one file holds: an article, the entries of a feed, or the provenance of another."""
     if found.fault:
-        return _skipped(found.source, found.fault)
+        return [_skipped(found.source, found.fault)]
+    if found.path.name.endswith(provenance.SUFFIX):
+        return []
+    if found.path.suffix.lower() not in FEEDS:
+        said = _provenance(found, max_bytes)
+        return [_article(found, max_bytes, said), *([said] if isinstance(said, Skipped) else [])]
+    data = _bytes(found.path, max_bytes, wanted=True)
+    if not isinstance(data, bytes):
+        return [_skipped(found.source, data, max_bytes)]
+    if not data.strip():
+        return [_skipped(found.source, "empty", key=content_id(data))]
+    try:
+        text, encoding = decode(data, declared_charset(data))
+    except NotTextError:
+        return [_skipped(found.source, "binary", key=content_id(data))]
+    return feed.articles(found.source, text, encoding)
+
+
+def _provenance(found: _Found, max_bytes: int) -> Provenance | Skipped | None:
+    """Read the file that says where a fetched page comes from; most pages have none."""
+    path = found.path.with_name(found.path.name + provenance.SUFFIX)
+    if KINDS.get(found.path.suffix.lower()) != "html" or not os.path.lexists(path):
+        return None
+    source = found.source + provenance.SUFFIX
+    data = _bytes(path, max_bytes, wanted=True)
+    if not isinstance(data, bytes):
+        return _skipped(source, data, max_bytes)
+    try:
+        return provenance.parse(data)
+    except ValueError:
+        detail = "It does not say where a page comes from; remove it, or fetch the page again."
+        return Skipped(source=source, reason="unsupported", detail=detail)
+
+
+def _article(
+    found: _Found, max_bytes: int, said: Provenance | Skipped | None
+) -> RawArticle | Skipped:
+    kind = KINDS.get(found.path.suffix.lower())
     data = _bytes(found.path, max_bytes, kind is not None)
     if not isinstance(data, bytes):
         return _skipped(found.source, data, max_bytes)
@@ -135,7 +176,7 @@ def _article(found: _Found, max_bytes: int) -> RawArticle | Skipped:
     if not data.strip():
         return _skipped(found.source, "empty", key=content_id(data))
     try:
-        return _decoded(found.source, kind, data)
+        return _decoded(found.source, kind, data, said if isinstance(said, Provenance) else None)
     except NotTextError:
         return _skipped(found.source, "binary", key=content_id(data))
 
@@ -160,12 +201,13 @@ def _bytes(path: Path, limit: int, wanted: bool) -> bytes | Reason:
     return "too-large" if state.st_size > limit or len(data) > limit else data
 
 
-def _decoded(source: str, kind: Kind, data: bytes) -> RawArticle:
+def _decoded(source: str, kind: Kind, data: bytes, said: Provenance | None) -> RawArticle:
     declared = declared_charset(data) if kind == "html" else None
+    declared = (said.charset if said else None) or declared
     text, encoding = decode(data, declared)
     front, end = frontmatter.split(text)
     rest = unmarked(data)[len(text[:end].encode(encoding)) :]
-    hints: tuple[tuple[str, str], ...] = ()
+    hints = said.hints() if said else ()
     if kind == "mail":
         kind, text, hints = mail.parts(rest)
         end = 0
