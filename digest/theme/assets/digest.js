@@ -1,5 +1,14 @@
-/* Two conveniences of an article's page; it reads the same without them. */
+/* Conveniences; every page reads the same without them. */
 "use strict";
+{
+  /* Where the tabs are wider than the page, bring the present one into view. */
+  const here = document.querySelector(".tabs [aria-current]");
+  if (here) {
+    const list = here.closest("ul");
+    const [tab, row] = [here.getBoundingClientRect(), list.getBoundingClientRect()];
+    if (tab.right > row.right - tab.height) list.scrollLeft = tab.left - row.left - row.width / 3;
+  }
+}
 {
   const kick = document.querySelector(".digest.article > p > .kick");
   /* Copy a sentence with its source, as one would cite it. */
