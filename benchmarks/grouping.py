@@ -34,7 +34,7 @@ from digest.models import (
 
 SIZES = (1_000, 3_000, 10_000)
 STEADY = 5_000
-"""Articles up to which the median of three rounds counts, so that a stir is not taken for growth."""
+"""Articles up to which the median of three rounds counts, so that no stir passes for growth."""
 VOCABULARY = 50_000
 SENTENCES = 12
 WORDS = 18
