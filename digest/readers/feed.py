@@ -10,13 +10,12 @@ import json
 import re
 from dataclasses import dataclass
 from html.entities import html5
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from urllib.parse import urljoin
 
 from digest.models import RawArticle, Skipped
 from digest.text import content_id, printable, squeeze
 
-if TYPE_CHECKING:
 ROOTS = frozenset({"rss", "rdf", "feed", "json"})
 _SPACES = {
     "": "",
@@ -303,4 +302,3 @@ def _json_entry(item: dict[str, Any], base: str) -> Entry:
 def _said(item: dict[str, Any], key: str) -> str:
     value = item.get(key)
     return value.encode("utf-8", "replace").decode() if isinstance(value, str) else ""
-
