@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from digest.extract import language, outlets, rejection, rules, titles
+from digest.extract import language, outlets, rejection, titles
+from digest.extract.rules import order
 from digest.extract.rules import page as pages
 from digest.models import Cleaned, Document, Labelled, Skipped
 
@@ -55,7 +56,7 @@ def clean(
 
 def _page(document: Document, furniture: frozenset[str] = frozenset()) -> Page:
     page = pages.read(document, furniture)
-    rules.run(page)
+    order.run(page)
     return page
 
 
