@@ -37,7 +37,7 @@ _NOTHING = {"", "none", "null", "[]", "{}", "n/a", "unknown", "nan"}
 
 # What a key means: the label of its line and the field it fills.
 _KEYS: dict[str, tuple[Label, str]] = {
-    **dict.fromkeys(("title", "headline", "titel", "titre", "заголовок"), ("title", "title")),
+    **dict.fromkeys(("title", "headline", "subject", "titel", "titre", "betreff", "заголовок", "тема"), ("title", "title")),
     **dict.fromkeys(
         (
             "date",
@@ -53,6 +53,7 @@ _KEYS: dict[str, tuple[Label, str]] = {
             "pubdate",
             "pub_date",
             "posted",
+            "sent",
             "datum",
             "дата",
         ),
@@ -99,6 +100,7 @@ _KEYS: dict[str, tuple[Label, str]] = {
         ),
         ("nav", "url"),
     ),
+    **dict.fromkeys(("from", "to", "cc", "reply-to", "von", "an"), ("nav", "")),
     **dict.fromkeys(("language", "lang", "locale"), ("nav", "language")),
     **dict.fromkeys(
         (

@@ -25,6 +25,8 @@ OWN_SHARE = 0.5
 their frame have .8 and more, a donation page .39, a film's page .3."""
 OWN_CHARS = 400
 """Characters of running text below which a page in a frame is no article."""
+BARE_TEASERS = 3
+"""Days that make a listing of a page without any sentence."""
 TEASERS = 5
 """Entries from which headline, date and two lines of text in turn make a listing."""
 
@@ -143,6 +145,8 @@ def _listing(page: Page, body: list[Paragraph]) -> bool:
         if p.size <= dated.LONGEST and dated.dated(p.text) and dated.full_day(p.text)
     )
     prose = [p for p in body if p.prose]
+    if not prose and days >= BARE_TEASERS:
+        return True
     heads = sum(1 for p in page.paragraphs if not p.prose and 4 <= p.size <= 20)  # noqa: PLR2004
     short = all(p.size <= 60 for p in prose)  # noqa: PLR2004
     return (

@@ -62,6 +62,7 @@ def appeals(page: Page) -> None:
         enough = TALK_KINDS if paragraph.size <= TALK_SHORT else 2 * TALK_KINDS
         if kinds >= enough and not quoted:
             page.mark(paragraph, "promo", "the site speaks of itself")
+            _heading_above(page, paragraph)
         elif asks and not quoted and (kinds or paragraph.size <= 40):  # noqa: PLR2004
             page.mark(paragraph, "promo", "asks the reader to do something")
             _heading_above(page, paragraph)
@@ -72,7 +73,8 @@ def _site_talk(paragraph: Paragraph) -> int:
     if wording.SITE_PERSONS.isdisjoint(paragraph.words):
         return 0
     pairs = set(zip(paragraph.words, paragraph.words[1:], strict=False))
-    return len(wording.SITE_WORDS.intersection(paragraph.words)) + len(wording.SITE_PAIRS & pairs)
+    address = "@" in paragraph.text
+    return address + len(wording.SITE_WORDS.intersection(paragraph.words)) + len(wording.SITE_PAIRS & pairs)
 
 
 def _heading_above(page: Page, paragraph: Paragraph) -> None:

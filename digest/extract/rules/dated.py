@@ -55,13 +55,17 @@ _STAMP = re.compile(
     r"|aggiornato)\b",
     re.IGNORECASE,
 )
+_CLOCK = re.compile(
+    r"\W*(?:[01]?\d|2[0-3])[.:h][0-5]\d(?:[.:][0-5]\d)?\s?(?:[ap]\.?m\.?|uhr|ч\.?)?\s?(?:[A-Z]{2,4}(?:[+-]\d+)?)?\W*",
+    re.IGNORECASE,
+)
 REST = 2
 """Words beside the date that a date line may hold: a place of one or two words."""
 LONGEST = 16
 """Words of the longest date line (published and updated, each with its day, time and zone)."""
 
 _BYLINE = re.compile(
-    r"[\W_]*(?:by|von|par|por|da|di|door|av|af|przez|od|автор[ы]?|текст|от)\s*:?\s+(?=\S)",
+    r"[\W_]*(?:(?:interview |words |text |story |written |photos? )?by|von|par|por|da|di|door|av|af|przez|od|автор[ы]?|текст|от)\s*:?\s+(?=\S)",
     re.IGNORECASE,
 )
 _LEADING = re.compile(
@@ -78,6 +82,8 @@ _INITIALS = re.compile(r"(?:[^\W\d_]\.\s?){2,4}")
 _NAME = re.compile(r"[^\W\d_][\w.'’-]*")
 BYLINE_WORDS = 20
 NAME_WORDS = (2, 4)
+ROLE_WORDS = 6
+"""Words of a line that names a role after "by"; the spelling of a name says nothing there."""
 
 
 def dated(text: str) -> bool:
@@ -90,6 +96,11 @@ def dated(text: str) -> bool:
         return False
     rest = [part for part in parts if not part.isdigit() and part not in _SMALL]
     return len(rest) <= REST
+
+
+def clock(text: str) -> bool:
+    """Whether the line is a time of the day, as above the entries of a running report."""
+    return len(text) <= LONGEST and _CLOCK.fullmatch(text) is not None
 
 
 def stamped(text: str) -> bool:
@@ -105,6 +116,12 @@ def full_day(text: str) -> bool:
     )
 
 
+_ROLES = frozenset(
+    "correspondent reporter journalist editor editors desk staff newsroom redaktion redacción"
+    " rédaction redazione redactie redakcja корреспондент редакция".split()
+)
+
+
 def byline(text: str) -> bool:
     """Whether the line names its author after a word that says so."""
     if _LEADING.match(text):
@@ -116,6 +133,8 @@ def byline(text: str) -> bool:
     if not names or len(names) > BYLINE_WORDS:
         return False
     foreign = opening[0].strip(" :*_").lower() in {"von", "par", "автор", "авторы"}
+    if len(names) <= ROLE_WORDS and not _ROLES.isdisjoint(name.lower() for name in names):
+        return True
     small = [name for name in names if name.islower() and name not in _JOINERS]
     return not small or (foreign and len(names) <= NAME_WORDS[1])
 

@@ -72,7 +72,7 @@ def _value(paragraph: Paragraph) -> float:
         return min(len(paragraph.text) / PROSE_CHARS, PROSE_MOST) + SENTENCE_GAIN
     if paragraph.closed or paragraph.leads:
         return SENTENCE_GAIN if paragraph.size >= SENTENCE_WORDS else 0.0
-    if paragraph.heading or paragraph.bullet:
+    if paragraph.heading or paragraph.bullet or paragraph.text[:1] in "([":
         return 0.0
     return MIDDLE_COST if paragraph.size >= CAPTION_WORDS else SHORT_COST
 

@@ -6,6 +6,8 @@ import re
 
 from digest.extract.rules.page import Page, Paragraph, key
 
+CONTENTS = 2
+"""Lines above the text that come again inside it; a headline is one."""
 LONGEST = 32
 """Words of the longest headline (British tabloids use 30); a longer first line is text."""
 SHORTEST = 2
@@ -37,8 +39,9 @@ def repeated(page: Page) -> None:
     if not page.plain:
         return
     lines = [p for p in page.open() if p.index < REACH and _possible(p)]
+    listed = _contents(page)
     for line in lines:
-        if line.size < SHORT:
+        if line.size < SHORT or line in listed:
             continue
         others = [p for p in lines if p is not line and _holds(p.text, line.text)]
         same = [p for p in others if p.key == line.key]
@@ -53,6 +56,22 @@ def repeated(page: Page) -> None:
             return
 
 
+def _contents(page: Page) -> list[Paragraph]:
+    """Mark a table of contents: lines that come again as headings, text around each of them."""
+    prose = [p.index for p in page.paragraphs if p.prose]
+    if not prose:
+        return []
+    again = {
+        p.key: p for p in page.open() if prose[0] < p.index < prose[-1] and not p.closed or p.leads
+    }
+    early = [p for p in page.open() if p.index < prose[0] and p.key in again]
+    if len(early) < CONTENTS:
+        return []
+    for paragraph in early:
+        page.mark(paragraph, "nav", "entry of a table of contents")
+    return [*early, *(again[p.key] for p in early)]
+
+
 def _inside(page: Page, line: Paragraph) -> bool:
     """Whether text stands above (one notice may): then the line is a widget further down."""
     return sum(p.prose and p.label is None for p in page.paragraphs[: line.index]) > 1
@@ -63,9 +82,8 @@ def _caption(line: Paragraph) -> bool:
 
 
 def _holds(longer: str, shorter: str) -> bool:
-    return longer.casefold().startswith(shorter.casefold()) or longer.casefold().endswith(
-        shorter.casefold()
-    )
+    said, part = longer.casefold().rstrip("\"”’'»“"), shorter.casefold()
+    return said.startswith(part) or said.endswith(part)
 
 
 def _again(page: Page, other: Paragraph, line: Paragraph) -> None:

@@ -11,6 +11,8 @@ from digest.extract.rules.page import Page, Paragraph, key
 HEADERS = ("front matter of a site program", "header of a crawler")
 MENU_PARTS = 3
 MENU_PART_WORDS = 4
+SECTION_SHARE = 0.6
+"""Of three words or more, how many must be names of sections; headlines have at most .4."""
 LIST_LINES = 4
 LIST_WORDS = 9
 """Mean words of a list's lines; captions that begin with a keyword and a colon have 15 to 25."""
@@ -90,6 +92,8 @@ def numbers(page: Page) -> None:
             and _COUNTER.fullmatch(paragraph.text[:100])
         ):
             page.mark(paragraph, "nav", "number or counter")
+        elif dated.clock(paragraph.text):
+            page.mark(paragraph, "dateline", "time of the day and nothing else")
 
 
 def menus(page: Page) -> None:
@@ -101,10 +105,20 @@ def menus(page: Page) -> None:
         for pattern, label, rule in wording.TABLE:
             if pattern.fullmatch(text):
                 page.mark(paragraph, label, rule)
+        if wording.TAGS.match(text) and not paragraph.closed:
+            page.mark(paragraph, "nav", "list of tags")
+        elif _sections(paragraph):
+            page.mark(paragraph, "nav", "names of sections in a row")
         parts = [part for part in _MENU.split(text) if part.strip()]
         short = all(len(part.split()) <= MENU_PART_WORDS for part in parts)
         if len(parts) >= MENU_PARTS and short and not paragraph.closed and not dated.full_day(text):
             page.mark(paragraph, "nav", "menu on one line")
+
+
+def _sections(paragraph: Paragraph) -> bool:
+    found = sum(word in wording.SECTIONS for word in paragraph.words)
+    size = len(paragraph.words)
+    return size >= MENU_PARTS and found >= SECTION_SHARE * size and not paragraph.closed
 
 
 def lists(page: Page) -> None:

@@ -52,6 +52,15 @@ BUTTONS = _full(
     r"|story)|listen live",
     r"(?:read|show|see|load|view|learn|find out) (?:more|less|all|full article)|continue"
     r" reading.{0,30}|expand|collapse",
+    r"(?:in this|on this) (?:article|story|page)|table of contents|key (?:events|moments)|most viewed"
+    r"|like loading|(?:view|launch|open|see) (?:the )?gallery|(?:load|show) (?:more|new|latest) updates"
+    r"|purchase licensing rights|make a (?:[\w-]+ )?(?:contribution|donation)",
+    r"(?:accept|agree|reject|decline|manage|allow)(?: (?:all|and|my|your|cookies?|choices|settings"
+    r"|preferences|options|continue|close|accept|reject|manage)){1,6}",
+    r"\d+[ -]min(?:ute)?s?[ -]read|(?:reading time|lesezeit|temps de lecture|tiempo de lectura"
+    r"|tempo di lettura|czas czytania|leestijd|время чтения|час читання)\b.{0,20}",
+    r"(?:for )?immediate release|(?:press|news|media) (?:release|contacts?)(?:\s*:.*)?|pressemitteilung"
+    r"|communiqué de presse|пресс-релиз",
     r"(?:play|watch) (?:video|now|live|here)|play|pause|(?:scroll|swipe) (?:down|up|left"
     r"|right)(?: for (?:more|videos?|pictures))?",
     r"(?:about|contact)(?: us)?|privacy(?: (?:policy|notice|centre|center))?|terms(?: (?:of|and"
@@ -105,10 +114,13 @@ PROMOS = _opening(
     r"(?:lesen sie|lies) (?:auch|mehr|dazu)|mehr (?:zum thema|dazu)|das könnte sie auch|zum"
     r" thema:|siehe auch",
     r"(?:читайте|смотрите|см\.?|подробнее) (?:также|ещё|еще|подробнее)|по теме[: ]|материалы по"
-    r" теме|еще по теме|прочети още|вижте още|читайте також",
+    r" теме|еще по теме|прочети още|вижте още|читайте також"
+    r"|чытайце (?:таксама|яшчэ)|глядзіце таксама",
     r"(?:à lire|lire) (?:aussi|également)|voir aussi|sur le même sujet|(?:lea|lee|ver|te puede)"
     r" (?:también|interesar)|leggi anche|czytaj (?:też|także|więcej)|zobacz (?:też|także)|lees"
-    r" ook",
+    r" ook|läs (?:också|även|mer)|les også|læs også|lue myös|čtěte také|přečtěte si|citește și"
+    r"|διαβάστε (?:επίσης|ακόμα)|اقرأ (?:أيضا|أيضًا|المزيد)|شاهد أيضا|(?:相关|相關)(?:阅读|閱讀|新闻|新聞|报道|報道)"
+    r"|延伸阅读|延伸閱讀|関連記事",
 )
 
 # Beginnings of picture, film and sound captions.
@@ -122,6 +134,7 @@ CAPTIONS = _opening(
     r"|quelle|von|автора)?\s*[:/©|]",
     r"(?:an? |this |the )?(?:undated |handout |combination |aerial |satellite |archive |general"
     r" )+(?:file )?(?:photo|image|picture|view)\b(?=.{0,300}$)",
+    r"\(?(?:fot|phot)\.\s|\[\d{1,2}/\d{1,2}\]|(?:item|image|photo|slide|picture) \d{1,2} of \d{1,2}\b",
     r"in this (?:[\w.]+[ ,]+){0,8}(?:photo|image|picture|frame)\b|this (?:\w+ )?(?:photo|image"
     r"|picture)\b.{0,30}\b(?:shows?|released|taken|provided)\b",
 )
@@ -133,7 +146,11 @@ PICTURE_CREDIT = re.compile(
     r"(?: (?:by|via|from|courtesy(?: of)?|credit|source)\b|\s*[:/©])[^()\[\]]{0,80}[)\]]?\s*$"
     rf"|[(\[–—/|]\s*(?:[\w .'-]{{2,40}}\s*[/|,]\s*)?(?:{AGENCIES})(?:\s*[/|,]\s*[\w"
     rf" .'-]{{2,40}}| photo| via [\w ]{{2,30}})?\s*[)\]]\s*$"
-    r"|[(\[](?:handout|courtesy|screenshot|screengrab|file)(?: [\w .'/-]{1,60})?[)\]]\s*$"
+    r"|[(\[](?:handout|courtesy|screenshot|screengrab|file|archive|illustrat\w+|symbol(?:bild|foto|ic)?"
+    r"|archiv(?:bild|foto)?|архив\w*|архів\w*|иллюстрати\w+)(?: [\w .'/-]{1,60})?[)\]]\s*$"
+    r"|(?<=\S) ©\s?[\w .'’-]{2,40}(?:[/,][\w .'’-]{2,40})?\s*$"
+    rf"|[.!?]\s+(?:{AGENCIES})\s*$"
+    r"|[.!?]\s+(?-i:[A-Z][A-Z ]{1,30}/[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3})\s*$"
     rf"|[/©|]\s*(?:{AGENCIES})(?:\s*[/|,][\w .'-]{{2,40}})?\s*$"
     r"|\b(?:reuters|ap photo|afp|epa|getty images)/[\w .'-]{2,40}\s*$|\b(?:ap photo|getty"
     r" images|afp via getty|shutterstock|wikimedia(?: commons)?|unsplash)\W*$",
@@ -188,7 +205,7 @@ SITE_WORDS = frozenset(
     "moderator moderators contribution browser javascript recaptcha website app podcast"
     " abonnieren newsletterabo "
     "datenschutz kommentarspalte подпишитесь подписывайтесь подписка рассылку рассылка "
-    "телеграм канал abonnez suscríbete iscriviti".split()
+    "телеграм канал abonnez suscríbete iscriviti ctrl".split()
 )
 SITE_PAIRS = frozenset(
     tuple(pair.split("+"))
@@ -204,7 +221,10 @@ SITE_PAIRS = frozenset(
         "share+your share+this your+story your+thoughts your+views your+comments your+comment"
         " text+us email+us get+in in+touch "
         "one+off use+of comments+are comments+policy your+inbox full+list on+twitter"
-        " on+facebook on+instagram on+telegram"
+        " on+facebook on+instagram on+telegram this+email signed+up forwarded+to up+here"
+        " your+feedback our+stories our+reporting our+work please+note we+publish free+to by+readers"
+        " small+favour small+favor reading+us as+little external+content external+provider one+click"
+        " this+content audience+measurement advertisement+tracking"
     ).split()
 )
 SITE_PERSONS = frozenset(
@@ -218,11 +238,33 @@ ASKING = _opening(
     r"|support)(?: [\w'-]+){0,2}? (?:our|us|your|you|here|now|newsletter|app)\b",
     r"(?:want|looking|got|do you|are you|have you|would you)(?: [\w'-]+){0,6}? (?:story|news"
     r"|tip|know|updates|stories)\b.{0,40}\b(?:our|us|here)\b",
+    r"to (?:find out|learn|read|know) more(?: [\w'-]+){0,4},? (?:click|tap|visit|go to|follow|see)\b",
     r"(?:abonnieren sie|folgen sie|melde dich|schreiben sie uns|schreib uns|sprich darüber"
     r"|подпи(?:шитесь|сывайтесь)|следите за|присылайте|suivez-nous|síguenos|seguici)\b",
+)
+
+# What a wire puts above a text: its slug, notes to editors.
+SLUG = re.compile(
+    r"[A-Z]{2,}(?:-[A-Z0-9&']+){1,6}(?: \([^()]{1,60}\)|,? [\w/&-]+){0,6}"
+    r"|\((?:EDS|Eds|EDITORS|Editors)\b:?[^()]{0,200}\)"
+)
+# Lists of tags and sections an article is filed under.
+TAGS = _opening(
+    r"(?:tags?|filed under|posted in|tagged(?: with| as)?|topics?|keywords|hashtags|schlagw(?:ö|oe)rter"
+    r"|schlagworte|themen|теги|метки|тэги|темы|tagi|mots[- ]clés|etiquetas|archivado en)(?:\s*[:：]|\s(?=[^.:]*,))"
+)
+SECTIONS = frozenset(
+    "home news world politics business economy sport sports culture opinion video videos weather"
+    " maps search live radio tv local national international europe asia africa americas science"
+    " health technology tech lifestyle travel entertainment society education photos podcasts jobs"
+    " startseite nachrichten politik wirtschaft ausland inland kultur wissen panorama meinung"
+    " главная новости политика экономика общество мир культура спорт мнения видео фото"
+    " accueil actualités monde politique économie société culture inicio noticias política economía"
+    " sociedad deportes mundo opinión cronaca politica economia esteri".split()
 )
 
 TABLE: tuple[tuple[re.Pattern[str], Label, str], ...] = (
     (ADVERTISING, "ad", "says that advertising stands here"),
     (BUTTONS, "nav", "button or menu entry"),
+    (SLUG, "nav", "slug or note of a wire"),
 )
