@@ -12,6 +12,8 @@ from digest.settings import SourceSettings
 from digest.text import squeeze
 
 FIXTURES = sorted((Path(__file__).parent / "data" / "lines").glob("*.lines"))
+KEPT = {"body", "title"}
+"""`noise` in a fixture is any other label: which one is nobody's concern."""
 PROSE = (
     "The two ministers signed the treaty on the river in the old town hall on Tuesday evening.\n"
     "They will meet again in the autumn, when the first barges are expected at the new locks.\n"
@@ -42,7 +44,11 @@ def test_every_line_has_the_label_a_reader_would_give_it(path):
     text = "\n".join(text for _, text in expected)
     found = {line.n: (line.label, line.rule) for line in cleaned(text).lines}
     said = [(n, label, text) for n, (label, text) in enumerate(expected, 1) if label]
-    assert [(n, found[n][0], text) for n, _, text in said] == said
+    got = [
+        (n, "noise" if label == "noise" and found[n][0] not in KEPT else found[n][0], text)
+        for n, label, text in said
+    ]
+    assert got == said
 
 
 @pytest.mark.parametrize(
@@ -119,6 +125,21 @@ SOURCES = (
             None,
             ("Lakeside Radio",),
         ),
+        ("Barges return | Bay Radio\nRIVERTON (Reuters) - " + PROSE, "Reuters", ()),
+        (PROSE + "© 2022 Bay Ledger. All rights reserved.", "Bay Ledger", ()),
+        (PROSE + "Copyright © LR 2021", "Lakeside Radio", ()),
+        (PROSE + "© 2022. All rights reserved.", None, ()),
+        (PROSE.replace("\n", "\nA barge. © Lena Marsh/Getty\n", 1), None, ()),
+        (PROSE + "Quelle: Bucht-Kurier", "Bucht-Kurier", ()),
+        (PROSE + "Источник: Речной вестник", "Речной вестник", ()),
+        ("Barges return at last\nBy Bay Ledger's river desk\n" + PROSE, "Bay Ledger", ()),
+        ("Barges return at last\n*LR · 4 May 2021*\n" + PROSE, "Lakeside Radio", ()),
+        (PROSE + "https://www.lakeside.example/more", "Lakeside Radio", ()),
+        (
+            PROSE + "With reporting by dpa and the Plains bureau of Bay Ledger",
+            "Bay Ledger",
+            ("dpa",),
+        ),
         (
             "url: https://harbourwire.example/a\n\nRIVERTON (dpa) - " + PROSE,
             "Harbour Wire",
@@ -145,6 +166,10 @@ def test_contributors_are_credits_and_no_outlet(text, outlet, named):
         ),
         (
             "We use cookies\nAccept all cookies\nManage your consent\nPrivacy Policy\n",
+            "not-an-article",
+        ),
+        (
+            "Latest\nMill to go on\nMay 3, 2021\nTram sold\nMay 2, 2021\nLocks open\nMay 1, 2021\n",
             "not-an-article",
         ),
         (

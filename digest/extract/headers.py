@@ -37,7 +37,10 @@ _NOTHING = {"", "none", "null", "[]", "{}", "n/a", "unknown", "nan"}
 
 # What a key means: the label of its line and the field it fills.
 _KEYS: dict[str, tuple[Label, str]] = {
-    **dict.fromkeys(("title", "headline", "subject", "titel", "titre", "betreff", "заголовок", "тема"), ("title", "title")),
+    **dict.fromkeys(
+        ("title", "headline", "subject", "titel", "titre", "betreff", "заголовок", "тема"),
+        ("title", "title"),
+    ),
     **dict.fromkeys(
         (
             "date",

@@ -9,11 +9,18 @@ from urllib.parse import urlsplit
 from digest.extract import lead_in
 from digest.extract.rules import wording
 from digest.extract.rules.page import key
+from digest.text import squeeze
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from digest.models import Document, Line
     from digest.settings import SourceSettings
 
+EDGE_CHARS = 300
+"""Characters of the longest line beside the text that is searched for the outlet's name."""
+NAME_WORDS = 5
+"""Words of the longest outlet's name; more are a sentence."""
 OWN_WORDS = 2
 """Lines of a page frame that must begin with an outlet's name for the page to be its own."""
 
@@ -24,10 +31,41 @@ _BY = (
 )
 _PARTS = re.compile(r"\s*(?:,|/|;|\band\b|\bund\b|&)\s*")
 _ORGANISATION = re.compile(
-    r"\b(?:news|agency|agence|press|post|times|radio|tv|television|service|journal|daily|weekly|magazine|media|network|free|today|herald|tribune)\b",
+    r"\b(?:news|agency|agence|press|post|times|radio|tv|television|service|journal|daily|weekly"
+    r"|magazine|media|network|free|today|herald|tribune)\b",
     re.IGNORECASE,
 )
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)[\s\d–-]*(.{2,60})", re.IGNORECASE)
+_FIELDS = re.compile(r"\s*[·|•]\s*|\s[–—-]\s|\s*,\s*(?=\d)")
+_ADDRESS = re.compile(r"https?://[^\s<>\"')\]]+")
+_SOURCE = re.compile(
+    r"^\W*(?:sources?|quelle|źródło|fuente|fonte|bron|источник|джерело|крыніца|来源"
+    r"|來源)\s*[:：]\s*([^:;(]{2,60})$",
+    re.IGNORECASE,
+)
+_DESK = re.compile(
+    r"^\W*(?:[Bb]y|[Ff]rom)\s+(?:the\s+)?([A-Z][\w.&'"
+    r" -]{2,40}?)(?:['’]s?)\s+(?:[\w-]+\s){0,2}(?:desk|service|newsroom|correspondent|reporter"
+    r"|staff)s?\b"
+)
+_BUREAU = re.compile(
+    r"\b(?:bureau|desk|newsroom|service)s? of (?:the )?([A-Z][\w.&'’ -]{2,40}?)\s*[.)]?$"
+)
+_PUBLISHED_BY = re.compile(r"^\W*([A-Z][\w.&'’ -]{2,40}?) is (?:published|owned|operated) by\b")
+_OWNER = re.compile(
+    r"^\W*(?:copyright\s*)?(?:©|\(c\)"
+    r"|copyright)\s*(?:copyright\s*)?(?:\d{4}(?:\s?[-–]\s?\d{4})?)?[\s,.:]*"
+    r"(?:by )?([^\W\d_][^.,;|©()\n]{1,60}?)"
+    r"(?:\s+\d{4})?\s*(?:[.,;|(].*|\b(?:all rights|alle rechte|tous droits|todos los|tutti i"
+    r"|все права).*)?$",
+    re.IGNORECASE,
+)
+_NO_NAME = re.compile(
+    r"(?:all rights reserved|alle rechte vorbehalten|riproduzione riservata|tous droits"
+    r" réservés|copyright|the authors?|image|getty images.*|reserved|все права.*|own|editorial"
+    r"|staff|agencies|internet|social media)",
+    re.IGNORECASE,
+)
 _ROLE = re.compile(
     r"\W*\(?(?:additional |further )?(?:reporting|writing|editing|edited|written"
     r"|compiled)\b.*\b(?:reporting|editing|writing) by\b",
@@ -43,8 +81,9 @@ def outlet(
 ) -> str | None:
     """Return the outlet's name, None where the file does not say.
 
-    Editor, then markup and header, address, site's name behind the headline, agency before the
-    first sentence, own name at the head of the page's notices. Contributors are no outlet.
+    Editor, then markup and header, address, agency before the first sentence, site's name behind
+    the headline, then what stands at the page's edges: a known name beside the date, a named
+    source, the desk of a byline, the owner of the rights, notices. Contributors are no outlet.
     """
     if document.raw.front.source:
         return document.raw.front.source
@@ -54,13 +93,57 @@ def outlet(
     behind = _known(site, sources) or (
         site if site and not any(c.isdigit() for c in site[:1]) else None
     )
+    inside = [line.n for line in lines if line.label == "body"]
+    edge = [
+        (line.label, document.text[line.start : line.end])
+        for line in lines
+        if line.label not in {"body", "title", "comment"}
+        and line.end - line.start <= EDGE_CHARS
+        and not (inside and inside[0] < line.n < inside[-1])
+    ]
     return (
         named
         or hosted
-        or behind
         or _by_agency(document, lines, sources)
+        or behind
+        or _beside_date(edge, sources)
+        or _stated(edge, sources)
         or _by_notices(document, lines, sources)
     )
+
+
+def _beside_date(
+    edge: Sequence[tuple[str, str]], sources: tuple[SourceSettings, ...]
+) -> str | None:
+    """Return a known outlet named in `Outlet · day · desk`, or to whose site a line links."""
+    for _, text in edge:
+        for part in _FIELDS.split(text.strip(" *_")):
+            known = _known(part.strip(" *_©0123456789"), sources)
+            if known:
+                return known
+    for _, text in edge:
+        for address in _ADDRESS.findall(text):
+            hosted = _by_host(address, sources)
+            if any(hosted == source.name for source in sources):
+                return hosted
+    return None
+
+
+def _stated(edge: Sequence[tuple[str, str]], sources: tuple[SourceSettings, ...]) -> str | None:
+    """Return who is named as the source, whose desk wrote, or who owns the rights."""
+    for label, pattern in (
+        ("credit", _SOURCE),
+        ("byline", _DESK),
+        ("credit", _BUREAU),
+        ("", _PUBLISHED_BY),
+        ("", _OWNER),
+    ):
+        for said, text in edge:
+            found = pattern.search(text) if not label or said == label else None
+            name = squeeze(found[1]).strip(" .,;|*_–-") if found else ""
+            if name and len(name.split()) <= NAME_WORDS and not _NO_NAME.fullmatch(name):
+                return _known(name, sources) or name
+    return None
 
 
 def credits(  # noqa: A001 - the word for it

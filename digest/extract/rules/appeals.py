@@ -74,14 +74,22 @@ def _site_talk(paragraph: Paragraph) -> int:
         return 0
     pairs = set(zip(paragraph.words, paragraph.words[1:], strict=False))
     address = "@" in paragraph.text
-    return address + len(wording.SITE_WORDS.intersection(paragraph.words)) + len(wording.SITE_PAIRS & pairs)
+    return (
+        address
+        + len(wording.SITE_WORDS.intersection(paragraph.words))
+        + len(wording.SITE_PAIRS & pairs)
+    )
 
 
 def _heading_above(page: Page, paragraph: Paragraph) -> None:
     if paragraph.index == 0:
         return
     above = page.paragraphs[paragraph.index - 1]
-    short = not above.closed and above.size < CAPTION_WORDS and not dated.dated(above.text)
+    short = (
+        (not above.closed or above.text.endswith(("...", "…")))
+        and above.size < CAPTION_WORDS
+        and not dated.dated(above.text)
+    )
     if above.label is None and short and above.index > 1:
         page.mark(above, "promo", "heading of such a request")
 

@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from digest.extract.lead_in import lead_in
-from digest.extract.rules import wording
+from digest.extract.rules import dated, wording
 from digest.extract.rules.page import CAPTION_WORDS, Page, Paragraph
 from digest.text import words
 
@@ -24,25 +24,52 @@ RARE = 100
 """Paragraphs beyond which a word of a very long text tells no paragraph from another."""
 ENOUGH = 2
 """Points that make a caption; see `_points`."""
+SCENE_WORDS = 25
+"""Words of the longest line that is looked at as a scene; the labelled ones have 8 to 20."""
 SHORT_RUN = 3
 HEADING_SHARE = 0.85
 """Share of a line's longer words that have a capital in headings set that way."""
 
 _DEICTIC = re.compile(
-    r"\((?:[^()]{0,40}\b)?(?:pictured|left|right|cent(?:er|re)|above|below|top|bottom|file|seen|shown|links|rechts|mitte|слева|справа)\b[^()]{0,60}\)"
+    r"\((?:[^()]{0,40}\b)?(?:pictured|left|right|cent(?:er|re)|above|below|top|bottom|file|seen"
+    r"|shown|links|rechts|mitte|слева|справа)\b[^()]{0,60}\)"
     r"|[,:–-]\s*(?:pictured|left|right|cent(?:er|re)|above|seen here|shown here)\b|\bpictured\b"
     r"|\b(?:seen|shown) (?:here|above|left|right)\b|\bstock image\b",
     re.IGNORECASE,
 )
 _TAGGED = re.compile(r"[A-Z][^.:!?]{2,40}(?<!said)(?<!says)[:!]:?\s?[A-Z'‘\"“]")
 _CONNECTED = re.compile(
-    r"[\"“'‘]?(?:he|she|it|they|his|her|its|their|this|that|these|those|but|and|or|however|meanwhile|also|then|so|yet|because|although|while"
+    r"[\"“'‘]?(?:if|he|she|it|they|his|her|its|their|this|that|these|those|but|and|or|however"
+    r"|meanwhile|also|then|so|yet|because|although|while"
     r"|according|er|sie|es|aber|doch|und|он|она|они|это|но|и|il|elle|mais|et)\b",
     re.IGNORECASE,
 )
 _CUT = re.compile(
     r"(?:[,;–—-]|\b(?:the|a|an|and|or|of|to|in|for|being|with|by|at|that|und|der|die|das|и|в|на))$",
     re.IGNORECASE,
+)
+_PAST = re.compile(
+    r"\b(?:is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|must|should|did"
+    r"|do|does"
+    r"|said|says?|told|tells?|adds?|added|according|also|i|we|he|she|it|they|you|not|there"
+    r"|went|took|came|made|got|gave|found|began|ran|won|lost|fell|rose|saw|met|led|sent|spoke|wrote"
+    r"|became|broke|brought|built|fought|kept|knew|struck|struggled|hit|put|paid|sold|bought"
+    r"|drew|grew"
+    r"|\w+n't|[\w]{3,}ed(?! (?:by|from|as|with|in|on|at|outside|near|over|for)\b))\b",
+    re.IGNORECASE,
+)
+"""Words of a main clause that reports; captions tell what is seen, in the present tense."""
+_SUBORDINATE = re.compile(
+    r",? \b(?:which|who|whose|whom|where|that|when|while|after|before|as|since)\b.*", re.IGNORECASE
+)
+_SCENE = re.compile(
+    r"\b(?:in|at|on|outside|near|beside|during|into|onto|along|behind|across|inside|over"
+    r"|through|from)"
+    r" (?:the |an? |his |her |their )?[\w'’-]",
+    re.IGNORECASE,
+)
+_DATED = re.compile(
+    rf"\b(?:on|in) (?:{dated.MONTHS})\b(?: \d{{1,2}})?(?:, \d{{4}}| \d{{4}})?$", re.IGNORECASE
 )
 _SENTENCE_END = re.compile(r"(?<![A-Z])(?<!\bSept)(?<!\bMr)[.!?…][\"'”’)]*\s+(?=[\"'“‘(]?[A-Z])")
 
@@ -132,7 +159,8 @@ def _candidate(page: Page, paragraph: Paragraph) -> bool:
         or len(paragraph.rows) > 1
     ):
         return False
-    if _title_case(paragraph.text) or _goes_on(page, paragraph):
+    heading = _title_case(paragraph.text) and not _DATED.search(paragraph.text)
+    if heading or _goes_on(page, paragraph):
         return False
     above = page.paragraphs[paragraph.index - 1] if paragraph.index else None
     return not (above is not None and above.label is None and above.leads)
@@ -188,13 +216,32 @@ def _points(page: Page, paragraph: Paragraph, evidence: _Evidence) -> tuple[int,
         found.append((2, "picture caption: no full stop, as others in this text"))
     if _TAGGED.match(paragraph.text):
         found.append((1, "picture caption: a keyword before it"))
-    if page.title is not None and paragraph.index < page.core[0]:
+    above = page.title is not None and paragraph.index < page.core[0]
+    if _scene(page, paragraph) and (not above or _DATED.search(paragraph.text)):
+        found.append((2, "picture caption: tells what is seen, among paragraphs that report"))
+    elif above:
         found.append((-4, ""))
     if _CONNECTED.match(paragraph.text):
         found.append((-1, ""))
     found.append((min(0, 1 - len(_SENTENCE_END.findall(paragraph.text))), ""))
     points = sum(points for points, _ in found)
     return points, max(found, key=lambda reason: reason[0])[1] or "picture caption"
+
+
+def _scene(page: Page, paragraph: Paragraph) -> bool:
+    """Whether an English line without full stop describes a scene and stands between prose."""
+    main = _SUBORDINATE.sub("", paragraph.text)
+    short = paragraph.size <= SCENE_WORDS and len(main.split()) > SHORT_RUN
+    if not short or _PAST.search(main) or not _SCENE.search(paragraph.text):
+        return False
+    return not paragraph.text.isupper() and all(
+        p.closed or p.label for p in _beside(page, paragraph)
+    )
+
+
+def _beside(page: Page, paragraph: Paragraph) -> list[Paragraph]:
+    at = paragraph.index
+    return [*page.paragraphs[max(0, at - 1) : at], *page.paragraphs[at + 1 : at + 2]]
 
 
 def _broken(paragraph: Paragraph) -> bool:
@@ -223,7 +270,12 @@ def leftovers(page: Page) -> None:
         ):
             continue
         near = (page.paragraphs[paragraph.index - 1], page.paragraphs[paragraph.index + 1])
-        if page.plain and all(p.label == "caption" for p in near) and paragraph.size > SHORT_RUN:
+        labels = {p.label for p in near}
+        if not page.plain:
+            continue
+        if "promo" in labels and labels <= {"promo", "nav"} and paragraph.size < CAPTION_WORDS:
+            page.mark(paragraph, "promo", "short line among requests to the reader")
+        elif labels == {"caption"} and paragraph.size > SHORT_RUN:
             page.mark(
                 paragraph,
                 "caption",

@@ -56,8 +56,14 @@ _STAMP = re.compile(
     re.IGNORECASE,
 )
 _CLOCK = re.compile(
-    r"\W*(?:[01]?\d|2[0-3])[.:h][0-5]\d(?:[.:][0-5]\d)?\s?(?:[ap]\.?m\.?|uhr|ч\.?)?\s?(?:[A-Z]{2,4}(?:[+-]\d+)?)?\W*",
+    r"\W*(?:[01]?\d|2[0-3])[.:h][0-5]\d(?:[.:][0-5]\d)?\s?(?:[ap]\.?m\.?|uhr"
+    r"|ч\.?)?\s?(?:[A-Z]{2,4}(?:[+-]\d+)?)?\W*",
     re.IGNORECASE,
+)
+MONTHS = (
+    "january|february|march|april|may|june|july|august|september|october|november|december|jan"
+    "|feb|mar"
+    "|apr|jun|jul|aug|sept?|oct|nov|dec"
 )
 REST = 2
 """Words beside the date that a date line may hold: a place of one or two words."""
@@ -65,7 +71,8 @@ LONGEST = 16
 """Words of the longest date line (published and updated, each with its day, time and zone)."""
 
 _BYLINE = re.compile(
-    r"[\W_]*(?:(?:interview |words |text |story |written |photos? )?by|von|par|por|da|di|door|av|af|przez|od|автор[ы]?|текст|от)\s*:?\s+(?=\S)",
+    r"[\W_]*(?:(?:interview |words |text |story |written |photos? )?by|von|par|por|da|di|door"
+    r"|av|af|przez|od|автор[ы]?|текст|от)\s*:?\s+(?=\S)",
     re.IGNORECASE,
 )
 _LEADING = re.compile(

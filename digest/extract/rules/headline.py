@@ -61,9 +61,7 @@ def _contents(page: Page) -> list[Paragraph]:
     prose = [p.index for p in page.paragraphs if p.prose]
     if not prose:
         return []
-    again = {
-        p.key: p for p in page.open() if prose[0] < p.index < prose[-1] and not p.closed or p.leads
-    }
+    again = {p.key: p for p in page.open() if prose[0] < p.index < prose[-1] and not p.prose}
     early = [p for p in page.open() if p.index < prose[0] and p.key in again]
     if len(early) < CONTENTS:
         return []

@@ -22,7 +22,8 @@ def _opening(*patterns: str) -> re.Pattern[str]:
 AGENCIES = (
     r"(?:thomson )?reuters|associated press|ap|afp|agence france[- ]presse|dpa|dpa-afx|apa|sda"
     r"|keystone-sda"
-    r"|ansa|efe|lusa|anp|belga|ntb|tt|ritzau|stt|pap|ctk|čtk|tasr|mti|hina|tanjug|beta|srna|agerpres|bta"
+    r"|ansa|efe|lusa|anp|belga|ntb|tt|ritzau|stt|pap|ctk|čtk|tasr|mti|hina|tanjug|beta|srna"
+    r"|agerpres|bta"
     r"|tass|itar-tass|ria|ria novosti|interfax(?:-[a-z]+)?|belta|bel[ta]+ news agency|ukrinform"
     r"|unian"
     r"|xinhua|kyodo|yonhap|pti|ani|ians|anadolu(?: agency)?|upi|bloomberg(?: news)?|cnn|voa"
@@ -52,14 +53,18 @@ BUTTONS = _full(
     r"|story)|listen live",
     r"(?:read|show|see|load|view|learn|find out) (?:more|less|all|full article)|continue"
     r" reading.{0,30}|expand|collapse",
-    r"(?:in this|on this) (?:article|story|page)|table of contents|key (?:events|moments)|most viewed"
-    r"|like loading|(?:view|launch|open|see) (?:the )?gallery|(?:load|show) (?:more|new|latest) updates"
-    r"|purchase licensing rights|make a (?:[\w-]+ )?(?:contribution|donation)",
+    r"(?:in this|on this) (?:article|story|page)|table of contents|key (?:events|moments)|most"
+    r" viewed"
+    r"|like loading|(?:view|launch|open|see) (?:the )?gallery|(?:load|show) (?:more|new|latest)"
+    r" updates"
+    r"|our standards:.{0,60}|purchase licensing rights|make a (?:[\w-]+ )?(?:contribution"
+    r"|donation)",
     r"(?:accept|agree|reject|decline|manage|allow)(?: (?:all|and|my|your|cookies?|choices|settings"
     r"|preferences|options|continue|close|accept|reject|manage)){1,6}",
     r"\d+[ -]min(?:ute)?s?[ -]read|(?:reading time|lesezeit|temps de lecture|tiempo de lectura"
     r"|tempo di lettura|czas czytania|leestijd|время чтения|час читання)\b.{0,20}",
-    r"(?:for )?immediate release|(?:press|news|media) (?:release|contacts?)(?:\s*:.*)?|pressemitteilung"
+    r"(?:for )?immediate release|(?:press|news|media) (?:release|contacts?)(?:\s*:.*)?"
+    r"|pressemitteilung"
     r"|communiqué de presse|пресс-релиз",
     r"(?:play|watch) (?:video|now|live|here)|play|pause|(?:scroll|swipe) (?:down|up|left"
     r"|right)(?: for (?:more|videos?|pictures))?",
@@ -67,7 +72,8 @@ BUTTONS = _full(
     r"|&) (?:use|service|conditions))?"
     r"|cookies?(?: (?:policy|settings|preferences))?|advertise(?: with us)?|careers|jobs|rss(?:"
     r" feeds?)?|newsletters?|faqs?|help|imprint",
-    r"(?:startseite|suche|teilen|drucken|merken|anmelden|abonnieren|mehr|weiterlesen|schließen|impressum|datenschutz|agb|kontakt)",
+    r"(?:startseite|suche|teilen|drucken|merken|anmelden|abonnieren|mehr|weiterlesen|schließen"
+    r"|impressum|datenschutz|agb|kontakt)",
     r"(?:главная|поиск|поделиться|печать|подписаться|войти|регистрация|читать далее|ещё|еще"
     r"|меню|контакты|реклама|о нас)",
     r"(?:accueil|recherche|partager|imprimer|s'abonner|se connecter|lire (?:la suite|plus)"
@@ -119,7 +125,9 @@ PROMOS = _opening(
     r"(?:à lire|lire) (?:aussi|également)|voir aussi|sur le même sujet|(?:lea|lee|ver|te puede)"
     r" (?:también|interesar)|leggi anche|czytaj (?:też|także|więcej)|zobacz (?:też|także)|lees"
     r" ook|läs (?:också|även|mer)|les også|læs også|lue myös|čtěte také|přečtěte si|citește și"
-    r"|διαβάστε (?:επίσης|ακόμα)|اقرأ (?:أيضا|أيضًا|المزيد)|شاهد أيضا|(?:相关|相關)(?:阅读|閱讀|新闻|新聞|报道|報道)"
+    r"|διαβάστε (?:επίσης|ακόμα)|اقرأ (?:أيضا|أيضًا|المزيد)|شاهد أيضا"
+    r"|(?:相关|相關)(?:阅读|閱讀|新闻|新聞"
+    r"|报道|報道)"
     r"|延伸阅读|延伸閱讀|関連記事",
 )
 
@@ -134,7 +142,8 @@ CAPTIONS = _opening(
     r"|quelle|von|автора)?\s*[:/©|]",
     r"(?:an? |this |the )?(?:undated |handout |combination |aerial |satellite |archive |general"
     r" )+(?:file )?(?:photo|image|picture|view)\b(?=.{0,300}$)",
-    r"\(?(?:fot|phot)\.\s|\[\d{1,2}/\d{1,2}\]|(?:item|image|photo|slide|picture) \d{1,2} of \d{1,2}\b",
+    r"\(?(?:fot|phot)\.\s|\[\d{1,2}/\d{1,2}\]|(?:item|image|photo|slide|picture) \d{1,2} of"
+    r" \d{1,2}\b",
     r"in this (?:[\w.]+[ ,]+){0,8}(?:photo|image|picture|frame)\b|this (?:\w+ )?(?:photo|image"
     r"|picture)\b.{0,30}\b(?:shows?|released|taken|provided)\b",
 )
@@ -146,7 +155,8 @@ PICTURE_CREDIT = re.compile(
     r"(?: (?:by|via|from|courtesy(?: of)?|credit|source)\b|\s*[:/©])[^()\[\]]{0,80}[)\]]?\s*$"
     rf"|[(\[–—/|]\s*(?:[\w .'-]{{2,40}}\s*[/|,]\s*)?(?:{AGENCIES})(?:\s*[/|,]\s*[\w"
     rf" .'-]{{2,40}}| photo| via [\w ]{{2,30}})?\s*[)\]]\s*$"
-    r"|[(\[](?:handout|courtesy|screenshot|screengrab|file|archive|illustrat\w+|symbol(?:bild|foto|ic)?"
+    r"|[(\[](?:handout|courtesy|screenshot|screengrab|file|archive|illustrat\w+|symbol(?:bild"
+    r"|foto|ic)?"
     r"|archiv(?:bild|foto)?|архив\w*|архів\w*|иллюстрати\w+)(?: [\w .'/-]{1,60})?[)\]]\s*$"
     r"|(?<=\S) ©\s?[\w .'’-]{2,40}(?:[/,][\w .'’-]{2,40})?\s*$"
     rf"|[.!?]\s+(?:{AGENCIES})\s*$"
@@ -222,8 +232,10 @@ SITE_PAIRS = frozenset(
         " text+us email+us get+in in+touch "
         "one+off use+of comments+are comments+policy your+inbox full+list on+twitter"
         " on+facebook on+instagram on+telegram this+email signed+up forwarded+to up+here"
-        " your+feedback our+stories our+reporting our+work please+note we+publish free+to by+readers"
-        " small+favour small+favor reading+us as+little external+content external+provider one+click"
+        " your+feedback our+stories our+reporting our+work please+note we+publish free+to"
+        " by+readers"
+        " small+favour small+favor reading+us as+little external+content external+provider"
+        " one+click"
         " this+content audience+measurement advertisement+tracking"
     ).split()
 )
@@ -238,7 +250,8 @@ ASKING = _opening(
     r"|support)(?: [\w'-]+){0,2}? (?:our|us|your|you|here|now|newsletter|app)\b",
     r"(?:want|looking|got|do you|are you|have you|would you)(?: [\w'-]+){0,6}? (?:story|news"
     r"|tip|know|updates|stories)\b.{0,40}\b(?:our|us|here)\b",
-    r"to (?:find out|learn|read|know) more(?: [\w'-]+){0,4},? (?:click|tap|visit|go to|follow|see)\b",
+    r"to (?:find out|learn|read|know) more(?: [\w'-]+){0,4},? (?:click|tap|visit|go to|follow"
+    r"|see)\b",
     r"(?:abonnieren sie|folgen sie|melde dich|schreiben sie uns|schreib uns|sprich darüber"
     r"|подпи(?:шитесь|сывайтесь)|следите за|присылайте|suivez-nous|síguenos|seguici)\b",
 )
@@ -250,8 +263,10 @@ SLUG = re.compile(
 )
 # Lists of tags and sections an article is filed under.
 TAGS = _opening(
-    r"(?:tags?|filed under|posted in|tagged(?: with| as)?|topics?|keywords|hashtags|schlagw(?:ö|oe)rter"
-    r"|schlagworte|themen|теги|метки|тэги|темы|tagi|mots[- ]clés|etiquetas|archivado en)(?:\s*[:：]|\s(?=[^.:]*,))"
+    r"(?:tags?|filed under|posted in|tagged(?: with| as)?|topics?|keywords|hashtags|schlagw(?:ö"
+    r"|oe)rter"
+    r"|schlagworte|themen|теги|метки|тэги|темы|tagi|mots[- ]clés|etiquetas|archivado"
+    r" en)(?:\s*[:：]|\s(?=[^.:]*,))"
 )
 SECTIONS = frozenset(
     "home news world politics business economy sport sports culture opinion video videos weather"
