@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from digest.changes import compare
 from digest.models import Article, Brief, Entry, Grouping, Pick, Published, Skipped, Story
 from digest.text import fold, printable, words
 
@@ -22,6 +23,8 @@ WINDOW_DAYS = 30
 WINDOW_ARTICLES = 5
 """The front draws on the last 30 days, widened until five articles (decided.md)."""
 STORY_PICKS = 7
+CHANGED_PAIRS = 2
+"""Changed sentences shown in both versions; each costs one of the eight sentences of a text."""
 TOPIC_PICKS = 40
 REPEATED = 0.6
 """Share of the shorter sentence's words in the other that makes it a repetition. Of 58,406 pairs
@@ -83,11 +86,28 @@ def choose_shown(
     for article, grouping in zip(articles, groupings, strict=True):
         groups.setdefault(grouping.copy_group or article.id, []).append(article)
     leads = {g.article for g in groupings if g.relation is None}
+    older = {g.article for g in groupings if g.relation and g.relation.kind == "update"}
     shown: dict[str, frozenset[str]] = {}
     for members in groups.values():
         members.sort(key=lambda a: (a.id not in leads, a.source))
-        shown |= _within_cap(members, _cap(members[0], settings))
+        changed = [pair for a in members if a.id in older for pair in _changed(a, members[0])]
+        shown |= _within_cap(members, _cap(members[0], settings), changed)
     return shown
+
+
+def _changed(older: Article, newer: Article) -> list[str]:
+    """Return what a version changed: for each pair the older sentence, then the newer, best first.
+
+    Pairs come in the order of the newer text's ranking; "will hold talks" beside "have begun talks"
+    is what a reader of two versions looks for, and both sides must be shown to be seen.
+    """
+    place = {r.sentence: i for i, r in enumerate(newer.ranking)}
+    pairs = [
+        (place.get(change.newer, len(place)), change.older, change.newer)
+        for change in compare(older.sentences, newer.sentences)
+        if change.older and change.newer
+    ]
+    return [sentence for _, *pair in sorted(pairs)[:CHANGED_PAIRS] for sentence in pair]
 
 
 def _cap(article: Article, settings: Settings) -> Cap:
@@ -96,13 +116,15 @@ def _cap(article: Article, settings: Settings) -> Cap:
     return own or settings.cap
 
 
-def _within_cap(members: Sequence[Article], cap: Cap) -> dict[str, frozenset[str]]:
+def _within_cap(
+    members: Sequence[Article], cap: Cap, changed: Sequence[str]
+) -> dict[str, frozenset[str]]:
     text = {s.id: fold(s.text) for a in members for s in a.sentences}
     size = {key: len(words(text[key])) for key in text}
     budget = cap.share * max(sum(size[s.id] for s in a.sentences) for a in members)
     allowed: dict[str, None] = {}
     used = 0
-    for key in _wanted(members):
+    for key in _wanted(members, changed):
         if text[key] in allowed or not printable(text[key]):
             continue
         if len(allowed) >= max(cap.minimum, cap.sentences):
@@ -114,12 +136,15 @@ def _within_cap(members: Sequence[Article], cap: Cap) -> dict[str, frozenset[str
     return {a.id: frozenset(s.id for s in a.sentences if text[s.id] in allowed) for a in members}
 
 
-def _wanted(members: Sequence[Article]) -> list[str]:
-    """Sentence ids by what the reader loses most without: extract, then topics, then the rest."""
-    wanted: dict[str, None] = {}
+def _wanted(members: Sequence[Article], changed: Sequence[str]) -> list[str]:
+    """Sentence ids by what the reader loses most without.
+
+    The leading text's extract, what its versions changed, the best of each topic, then the rest.
+    """
+    wanted: dict[str, None] = dict.fromkeys(r.sentence for r in members[0].ranking[:3])
+    wanted |= dict.fromkeys(changed)
     for article in members:
-        ranked = [r.sentence for r in article.ranking]
-        wanted |= dict.fromkeys(ranked[:3])
+        wanted |= dict.fromkeys(r.sentence for r in article.ranking[:3])
         for depth in range(2):
             wanted |= dict.fromkeys(
                 t.spoken[depth] for t in article.topics if len(t.spoken) > depth

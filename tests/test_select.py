@@ -180,3 +180,22 @@ def test_the_front_opens_with_the_newest_stories_on_the_beat():
     picks = {s.id: select.story_picks(s, known) for s in stories}
     line = said(select.bottom_line(entries[::-1], stories, picks, known), entries)
     assert line[:2] == [made[1].sentences[1].text, made[0].sentences[1].text]
+
+
+def test_both_sides_of_what_a_version_changed_are_shown():
+    rest = texts("q", 12, length=6)
+    older = article("b", ["The ministers will meet in Brest to discuss the price of gas.", *rest])
+    newer = article("a", ["The ministers have met in Brest to discuss the price of gas.", *rest])
+    groupings = [
+        Grouping(article=newer.id, story="s", copy_group="g"),
+        Grouping(
+            article=older.id,
+            story="s",
+            copy_group="g",
+            relation=Relation(kind="update", of=newer.id),
+        ),
+    ]
+    first, second = shown([newer, older], groupings, cap=Cap(sentences=4, share=1, minimum=1))
+    assert newer.sentences[0].text in first
+    assert older.sentences[0].text in second
+    assert len({*first, *second}) == 4
