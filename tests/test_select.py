@@ -199,3 +199,9 @@ def test_both_sides_of_what_a_version_changed_are_shown():
     assert newer.sentences[0].text in first
     assert older.sentences[0].text in second
     assert len({*first, *second}) == 4
+
+
+def test_one_sentence_may_stand_for_two_topics_where_room_is_short():
+    one = article("a", texts("q", 10), on=[("gas", (5, 6)), ("vote", (7, 6)), ("talks", (0,))])
+    (kept,) = shown([one], cap=Cap(sentences=2, share=1, minimum=0))
+    assert kept == [one.sentences[0].text, one.sentences[6].text]
