@@ -8,6 +8,7 @@ name without any (most are places) is left out: a missing actor is a smaller err
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -22,10 +23,11 @@ from digest.extract.evidence import (
     speaks_for,
 )
 from digest.extract.names import ACRONYM, HONORIFICS
-from digest.extract.spelling import MIN_SLIP, first_name, is_first_name, near, sound
+from digest.extract.spelling import MIN_SLIP, first_name, is_first_name, near, slips, sound
 from digest.models import Actor, Cleaned, Sentence
 from digest.settings import ActorSettings
 
+_OFFICE = re.compile(r"\b[Tt]he ([A-ZА-ЯЁІЎ][\w-]*(?: [A-ZА-ЯЁІЎ][\w-]*)+)")
 _SUFFIX = re.compile(r"(?:Jr|Sr|II|III|IV)\.?")
 
 
@@ -48,6 +50,29 @@ class _Found:
 _All = dict[str, _Found]
 
 
+class _People:
+    """The persons met so far, by the sounds of their surnames and what is one slip away."""
+
+    def __init__(self) -> None:
+        self._by_sound: dict[str, dict[str, _Found]] = {}
+        self._place: dict[str, int] = {}
+
+    def know(self, one: _Found, words: tuple[str, ...]) -> None:
+        key = _key(words) if len(words) > 1 else ("", sound(words[0]))
+        self._place.setdefault(one.name, len(self._place))
+        if key not in one.keys:
+            one.keys[key] = None
+            for heard in slips(key[1]):
+                self._by_sound.setdefault(heard, {})[one.name] = one
+
+    def near(self, heard: str) -> list[_Found]:
+        """Return those whose surname may sound so, in the order they were met."""
+        close = {
+            name: one for slip in slips(heard) for name, one in self._by_sound.get(slip, {}).items()
+        }
+        return [close[name] for name in sorted(close, key=self._place.__getitem__)]
+
+
 def actors(
     cleaned: Cleaned, sentences: tuple[Sentence, ...], settings: tuple[ActorSettings, ...]
 ) -> tuple[Actor, ...]:
@@ -57,10 +82,11 @@ def actors(
     """
     found: _All = {}
     known = listed.index(settings)
-    taken = _listed(sentences, known, found)
+    people = _People()
+    taken = _listed(sentences, known, found, people)
     named = list(spans(sentences, taken, cleaned.language))
     rest = _organisations([span for span in named if not span.taken], found)
-    _persons(rest, found, known)
+    _persons(rest, found, known, people)
     _by_title(named, sentences, found)
     ordered = sorted(found.values(), key=lambda one: -len(one.sentences))
     return tuple(
@@ -75,7 +101,7 @@ def actors(
 
 
 def _listed(
-    sentences: Sequence[Sentence], known: listed.Listed, found: _All
+    sentences: Sequence[Sentence], known: listed.Listed, found: _All, people: _People
 ) -> dict[str, list[tuple[int, int]]]:
     """Note the actors that `digest.yml` names; return the places they take, by sentence id."""
     taken: dict[str, list[tuple[int, int]]] = {}
@@ -86,7 +112,8 @@ def _listed(
             taken.setdefault(sentence.id, []).append((start, end))
             form = sentence.text[start:end]
             one = _entry(found, actor)
-            _know(one, tuple(form.split()))
+            if one.person:
+                people.know(one, tuple(form.split()))
             one.add(_forms(sentence.text, form, start), sentence.id)
     return taken
 
@@ -123,17 +150,17 @@ def _organisations(named: list[Span], found: _All) -> list[Span]:
         else:
             rest.append(span)
     acronyms = [span for span in rest if ACRONYM.fullmatch(span.name.text)]
+    times = Counter(text for text, _ in {(one.name.text, one.sentence) for one in acronyms})
     for span in acronyms:
         text = span.name.text
-        if text in full or is_acronym(span, acronyms):
+        if text in full or is_acronym(span, again=times[text] > 1):
             name = full.get(text, text)
             found.setdefault(name, _Found(name, person=False)).add((text,), span.sentence)
     return [span for span in rest if not ACRONYM.fullmatch(span.name.text)]
 
 
-def _persons(named: list[Span], found: _All, known: listed.Listed) -> None:
+def _persons(named: list[Span], found: _All, known: listed.Listed, people: _People) -> None:
     """Note persons by full name, then the bare surnames that mean them."""
-    people = [one for one in found.values() if one.person]
     singles = [span for span in named if len(span.name.words) == 1]
     full = [span for span in named if len(span.name.words) > 1 and may_be_person(span)]
     proven = {
@@ -147,9 +174,7 @@ def _persons(named: list[Span], found: _All, known: listed.Listed) -> None:
             one = _entry(found, actor) if actor else _same(key, people)
             if one is None:
                 one = found.setdefault(span.name.text, _Found(span.name.text, person=True))
-            if one not in people:
-                people.append(one)
-            one.keys[key] = None
+            people.know(one, span.name.words)
             one.add(_forms(span.text, span.name.text, span.name.start), span.sentence)
     for span in singles:
         one = _bare(span, people, known, found)
@@ -174,14 +199,10 @@ def _key(words: tuple[str, ...]) -> tuple[str, str]:
     return first_name(kept[0]), sound(kept[-1])
 
 
-def _know(one: _Found, words: tuple[str, ...]) -> None:
-    one.keys[_key(words) if len(words) > 1 else ("", sound(words[0]))] = None
-
-
-def _same(key: tuple[str, str], people: list[_Found]) -> _Found | None:
+def _same(key: tuple[str, str], people: _People) -> _Found | None:
     """Return the person with that surname whose first name is the same, or its initial."""
     first, last = key
-    for one in people:
+    for one in people.near(last):
         for other, surname in one.keys:
             initial = min(len(first), len(other)) == 1 and first[:1] == other[:1]
             if other and near(surname, last) and (initial or first == other or near(first, other)):
@@ -189,22 +210,21 @@ def _same(key: tuple[str, str], people: list[_Found]) -> _Found | None:
     return None
 
 
-def _bare(span: Span, people: list[_Found], known: listed.Listed, found: _All) -> _Found | None:
+def _bare(span: Span, people: _People, known: listed.Listed, found: _All) -> _Found | None:
     """Return whom a bare word means, None when it is no person's name."""
     word = span.name.words[0]
     heard = sound(word)
-    fits = [one for one in people if any(_answers(word, heard, key, one) for key in one.keys)]
+    close = people.near(heard)
+    fits = [one for one in close if any(_answers(word, heard, key, one) for key in one.keys)]
     if not fits and len(heard) >= MIN_SLIP and not (span.common or span.article):
-        fits = [one for one in people if any(near(key[1], heard) for key in one.keys)]
+        fits = [one for one in close if any(near(key[1], heard) for key in one.keys)]
     if fits:
         return max(fits, key=lambda one: len(one.sentences))
     actor = listed.meant((word,), known) if not span.common else None
     if actor is None and not (span.addressed and not span.common and not span.place):
         return None
     one = _entry(found, actor) if actor else found.setdefault(word, _Found(word, person=True))
-    _know(one, (word,))
-    if one not in people:
-        people.append(one)
+    people.know(one, (word,))
     return one
 
 
@@ -221,16 +241,14 @@ def _answers(word: str, heard: str, key: tuple[str, str], one: _Found) -> bool:
 def _by_title(named: list[Span], sentences: Sequence[Sentence], found: _All) -> None:
     """Add "the Foreign Secretary" to the one person who bears that title in the text."""
     owner = {form: one for one in found.values() if one.person for form in one.forms}
-    titles: dict[str, list[_Found]] = {}
+    titles: dict[str, dict[str, _Found]] = {}
     for span in named:
         one = owner.get(span.name.text)
         title = span.name.title or ""
-        if one is not None and " " in title and one not in titles.setdefault(title, []):
-            titles[title].append(one)
-    for title, bearers in titles.items():
-        if len(bearers) > 1:
-            continue
-        pattern = re.compile(rf"\b[Tt]he {re.escape(title)}\b(?!\s+[A-ZА-ЯЁІЎ])")
-        for sentence in sentences:
-            for match in pattern.finditer(sentence.text):
+        if one is not None and " " in title:
+            titles.setdefault(title, {})[one.name] = one
+    for sentence in sentences if titles else ():
+        for match in _OFFICE.finditer(sentence.text):
+            bearers = list(titles.get(match[1], {}).values())
+            if len(bearers) == 1:
                 bearers[0].add((match[0],), sentence.id)

@@ -141,7 +141,9 @@ ABOUT_WORDS = 9
 
 def amounts(sentences: tuple[Sentence, ...]) -> tuple[Amount, ...]:
     """Find the sums of money of a text, in reading order."""
-    return tuple(amount for sentence in sentences for amount in _in(sentence))
+    whole = "\n".join(sentence.text for sentence in sentences).lower()
+    hints = [hint for hint in _HINTS if hint in whole]
+    return tuple(amount for sentence in sentences for amount in _in(sentence, hints))
 
 
 def dated(
@@ -167,10 +169,10 @@ _HINTS = tuple(
 """A sentence without any of these names no currency."""
 
 
-def _in(sentence: Sentence) -> Iterator[Amount]:
+def _in(sentence: Sentence, hints: list[str]) -> Iterator[Amount]:
     text, end, about = sentence.text, 0, None
     lower = text.lower()
-    if not any(hint in lower for hint in _HINTS):
+    if not any(map(lower.__contains__, hints)):
         return
     for number in _NUMBER.finditer(text):
         if number.start() < end:

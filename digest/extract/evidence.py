@@ -164,7 +164,7 @@ def _is_kind(span: Span) -> bool:
     )
 
 
-def is_acronym(span: Span, others: Sequence[Span]) -> bool:
+def is_acronym(span: Span, *, again: bool) -> bool:
     """Say whether capitals are an organisation's: not shouted, and named as one names a body."""
     text = span.name.text
     if text.strip(".") in NO_ACRONYMS or not text.isascii():
@@ -177,7 +177,6 @@ def is_acronym(span: Span, others: Sequence[Span]) -> bool:
     if shouted or re.search(r"\d\s*$", around):
         return False
     owns = behind.startswith(("'s", "’s"))
-    again = any(one.name.text == text and one.sentence != span.sentence for one in others)
     return span.article or owns or span.speaks or again
 
 

@@ -105,6 +105,8 @@ def _sounds(made: Listed, form: str, actor: ActorSettings) -> None:
 
 def find(text: str, listed: Listed) -> Iterator[tuple[int, int, ActorSettings]]:
     """Yield the places in `text` where a listed actor is named, in reading order."""
+    if listed.forms.keys().isdisjoint(_TOKEN.findall(text)):
+        return
     tokens = list(_TOKEN.finditer(text))
     at = 0
     while at < len(tokens):

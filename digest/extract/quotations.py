@@ -22,7 +22,8 @@ MIN_WORDS = 4
 LONGEST = 1_500
 """Characters within which a single mark must close: a long paragraph."""
 _OPENING = re.compile(
-    r"[“«„\"]|(?<![\w.,!?’”\"'])[‘'](?=[\w“\"\[(…])(?!(?:\d0s|em|til|tis|twas|n)\b)"
+    r"[“«„\"‘'](?:(?<=[“«„\"])"
+    r"|(?<![\w.,!?’”\"'][‘'])(?=[\w“\"\[(…])(?!(?:\d0s|em|til|tis|twas|n)\b))"
 )
 _CLOSING = {"“": "”", "«": "»", "„": "“”", '"': '"'}
 _SINGLE = re.compile(r"(?P<sure>(?<=[.,!?…])['’](?!\w))|(?P<after_s>(?<=s)['’](?!\w))|['’](?!\w)")
@@ -45,6 +46,7 @@ MOST_APOSTROPHES = 20
 """Plural possessives looked over for the end of a quotation in single marks."""
 MOST_WORDS = 8
 """Words of an actor's form: the name of a ministry."""
+_MARKS = ".,;:!?()[]“”«»\"’'—–"
 WINDOW = 160
 """Characters beside a quotation in which its speaker stands: a clause."""
 
@@ -84,12 +86,18 @@ def _paragraph(sentences: Sequence[Sentence], owner: Mapping[str, str]) -> Itera
 def _kept(speaker: str | None, between: str, owner: Mapping[str, str]) -> str | None:
     if speaker is None:
         return None
-    others = any(name != owner[speaker] and form in between for form, name in owner.items())
-    return None if others else speaker
+    parts = [part.strip(_MARKS) for part in between.split()]
+    for stop in range(1, len(parts) + 1):
+        form = _last(parts[:stop][-MOST_WORDS:], owner, at_end=True)
+        if form and owner[form] != owner[speaker]:
+            return None
+    return speaker
 
 
 def _marked(text: str) -> Iterator[tuple[int, int]]:
     """Yield the spans between quotation marks; an open one runs to the paragraph's end."""
+    if not _OPENING.search(text):
+        return
     single = [
         (mark.start(), mark["sure"] is not None, mark["after_s"] is not None)
         for mark in _SINGLE.finditer(text)

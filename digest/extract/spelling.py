@@ -74,6 +74,7 @@ MIN_FIRST = 4
 """Letters of a sound that tell a first name in any spelling; Le is not Lee, nor Rosh Rose."""
 
 
+@lru_cache(maxsize=20_000)
 def is_first_name(word: str) -> bool:
     """Say whether a word is a known first name, in any spelling."""
     if len(word) <= 1 or not word[0].isupper():
@@ -83,11 +84,22 @@ def is_first_name(word: str) -> bool:
     return first.lower() in FIRST_NAMES or (len(heard) >= MIN_FIRST and heard in _FIRST)
 
 
+@lru_cache(maxsize=20_000)
 def first_name(word: str) -> str:
     """Return the sound of a first name, the same for its forms in other languages."""
     known = _ALIASES.get(word.lower())
     # Paul and Paula, Alexander and Alexandra sound the same without their endings.
     return known or sound(word) + "a" * (word.endswith("a") and not _ROMAN.search(word.lower()))
+
+
+def slips(heard: str) -> tuple[str, ...]:
+    """Return a sound and it without each of its letters: what sounds one edit apart share."""
+    if len(heard) < MIN_SLIP:
+        return (heard,)
+    # A swap keeps the letters: each of the two words without one of them is the same.
+    return tuple(
+        dict.fromkeys((heard, *(heard[:i] + heard[i + 1 :] for i in range(1, len(heard)))))
+    )
 
 
 MIN_SLIP = 6
