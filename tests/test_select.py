@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from digest import select
+from digest import caps, select
 from digest.models import (
     Article,
     Cleaned,
@@ -67,7 +67,7 @@ def texts(prefix, n, length=10):
 
 def shown(articles, groupings=None, **settings):
     groupings = groupings or [Grouping(article=a.id, story=a.id) for a in articles]
-    found = select.choose_shown(articles, groupings, Settings(**settings))
+    found = caps.choose_shown(articles, groupings, Settings(**settings))
     return [[s.text for s in a.sentences if s.id in found[a.id]] for a in articles]
 
 

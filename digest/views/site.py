@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from digest.settings import Settings
 
 SLICE = 80
-"""Characters of a removed line or of a date's evidence that a page shows (decided.md)."""
+"""Characters of a removed line or of a date's evidence that a page shows."""
 ID_LENGTH = 8
 """Hex digits of an id in an address: with 10,000 articles two meet once in a hundred sites."""
 _TITLE = 160
