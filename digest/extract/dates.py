@@ -39,11 +39,13 @@ def published(
             date=front, confidence="high", basis="front matter", evidence=_front(cleaned, front)
         )
     found = datelines.stamps(cleaned)
-    facts = gather(cleaned, sentences)
     stated = _dateline(cleaned, sentences, found)
     clues = [clue for clue in cleaned.document.meta.dates if spans.of_iso(clue.date)]
     if clues:
         stated = _metadata(clues[0], stated)
+    if stated and stated.confidence == "low":
+        return stated
+    facts = gather(cleaned, sentences)
     if stated is None:
         return prose.from_prose(facts, events, _day_of_every_year(found))
     return replace(stated, confidence="low") if _told_later(stated.date, facts) else stated

@@ -12,6 +12,7 @@ from datetime import date
 from typing import Literal
 
 from digest.extract.dating.expressions import Expression, find
+from digest.extract.dating.names import WEEKDAYS, table
 from digest.models import Cleaned, Confidence, Line
 from digest.text import squeeze, words
 
@@ -33,24 +34,28 @@ _ORDER: dict[Kind, int] = {"published": 0, "plain": 1, "updated": 2}
 SAME = 1
 """Days that two statements of one publication may lie apart (time zones)."""
 _PUBLISHED = re.compile(
-    r"publish|posted|created|first|original|veröffentlicht|erstellt|опубликован|апублікаван"
-    r"|опубліковано|publié|publicad|opublikowan|pubblicat|gepubliceerd",
+    r"publish|posted|created|issued|\bdated?\b|immediate release|veröffentlicht|erstellt|datum"
+    r"|опубликован|апублікаван|опубліковано|\bдата|publié|publicad|fecha|opublikowan|dodano"
+    r"|pubblicat|gepubliceerd|first|original",
     re.IGNORECASE,
 )
 _UPDATED = re.compile(
-    r"updat|modif|edited|revised|correct|aktualisiert|geändert|обновл|абноўл|оновлен|mise? à jour"
+    r"updat|modif|edited|revised|correct|aktualisiert|geändert|\bstand\b|обновл|абноўл|оновлен"
+    r"|mise? à jour"
     r"|actualiz|zaktualiz|aggiorn|bijgewerkt",
     re.IGNORECASE,
 )
 _NOT_ITS_OWN = re.compile(
     r"download|access|retriev|copyright|©|\(c\)|\bborn|expire|until|deadline|\bjoin|member since"
-    r"|archiv|crawl|visit|valid|\bdue\b|\bstart|\bopens|filed?\b|\bin this\b|\bdied\b",
+    r"|archiv|crawl|visit|valid|\bdue\b|\bstart|\bopens|filed?\b|\bin this\b|\bdied\b|\bas of\b"
+    r"|\b(?:effective|event|release|air|court|election|birth) date|\bends?\b|taken\b|\bterms\b",
     re.IGNORECASE,
 )
 _AROUND = re.compile(
     r"\b(?:published|posted|updated|created|edited|modified|on|at|in|by|am|pm|a\. ?m|p\. ?m|gmt|bst"
-    r"|utc|[ecmp][sd]?t|ak[sd]t|ces?t|ist|aes?t|msk|hrs?|date|time|last|first|story|originally)\b\.?"
-    r"|\d{1,2}[:.]\d\d(?:[:.]\d\d)?\s?[ap]?m?",
+    r"|utc|[ecmp][sd]?t|ak[sd]t|ces?t|ist|aes?t|msk|hrs?|date|time|last|first|story|originally"
+    r"|uhr|um|den|le|à|às|alle|ore|роки?|года|г|р)\b\.?"
+    r"|\d{1,2}[:.h]\d\d(?:[:.]\d\d)?(?:Z|[+-]\d\d:?\d\d)?(?:\s?[ap]\.?\s?m\b\.?)?",
     re.IGNORECASE,
 )
 _US = re.compile(r"\b(?:[ECMP][SD]?T|AK[SD]T)\b")
@@ -59,8 +64,15 @@ _HALF_DAY = re.compile(r"\d\s?[ap]\.? ?m\b", re.IGNORECASE)
 _SHORT_END = re.compile(r"(?:\d|\b[рг]|\bm)\.$")
 _KEYWORD = re.compile(rf"\b\w*(?:{_PUBLISHED.pattern}|{_UPDATED.pattern})\w*", re.IGNORECASE)
 _AGENCY = re.compile(
-    r"[^\W\d_][^\n]{2,80}?(?:\s[-–—]{1,2}\s|\)\s*[-–—:]|/[A-ZА-ЯЁІЎ]{3,}/)|[A-Z]{2}[^\n]{2,80}?[-–—]"
+    r"[^\W\d_][^\n]{2,80}?(?:\s[-–—]{1,2}\s|\)\s*[-–—:]|/[^/\n]{2,40}/)|[A-Z]{2}[^\n]{2,80}?[-–—]"
 )
+_SEPARATOR = re.compile(r"\s*[|·•—–/]\s+|\s-\s")
+_PARENTHESIS = re.compile(r"\([^)]*\)|/[^/]*/")
+_WEEKDAY = re.compile(
+    r"\b(?:" + "|".join(sorted(map(re.escape, table(WEEKDAYS, None)))) + r")\b", re.IGNORECASE
+)
+_DIGIT = re.compile(r"\d")
+_BY = re.compile(r"\s*by\b", re.IGNORECASE)
 _PLACE = re.compile(r"[^a-zа-яё]*[A-ZА-ЯЁІЎ]{2}|[^\n]*(?:\([A-ZА-ЯЁІЎ]|/[A-ZА-ЯЁІЎ]{3})")
 
 
@@ -75,6 +87,8 @@ class Stamp:
     shown: str
     """The statement it stands in."""
     kind: Kind
+    vague: bool
+    """Words beside it may make it the date of something else."""
     above: int
     """Body lines above it."""
     tail: bool
@@ -91,7 +105,7 @@ def stamps(cleaned: Cleaned) -> list[Stamp]:
         tail = bodies > HEAD_LINES and seen > bodies / 2
         part = _statement(text, line, seen)
         if part:
-            found.extend(_read(part, line, seen, tail))
+            found.extend(_read(part, line, text, seen, tail=tail))
         seen += line.label == "body"
     return found
 
@@ -101,34 +115,69 @@ def _statement(text: str, line: Line, seen: int) -> str | None:
     shown = text[line.start : min(line.end, line.start + LINE_LENGTH + 1)]
     if line.label == "dateline":
         return squeeze(shown)
-    if seen > HEAD_LINES or line.label in {"title", "comment", "ad", "promo"}:
+    if seen > HEAD_LINES or line.label in {"comment", "ad", "promo", "caption"}:
         return None
-    if line.label == "body":
-        agency = _AGENCY.match(shown)
-        if agency and _PLACE.match(agency[0]):
-            return squeeze(agency[0].rstrip("-–— "))
-    if line.end - line.start > LINE_LENGTH or line.label == "caption":
+    if not _DIGIT.search(shown):
+        return None
+    agency = _AGENCY.match(shown) if line.label == "body" else None
+    if agency:
+        head = squeeze(agency[0].rstrip("-–— "))
+        if _PLACE.match(head) or _bare(head, OTHER_LETTERS, prose=True):
+            return head
+    if len(shown) > LINE_LENGTH:
         return None
     shown = squeeze(shown)
+    parts = _SEPARATOR.split(shown)
+    beside = [part for part in parts if not _bare(part, 0, prose=False)]
+    if len(beside) < len(parts) and not (line.label == "title" and any(map(_is_prose, beside))):
+        return shown
+    if line.label == "title":
+        return None
     letters = LETTERS.get(line.label, OTHER_LETTERS)
     return shown if _bare(shown, letters, prose=line.label == "body") else None
 
 
 def _bare(shown: str, letters: int, *, prose: bool) -> bool:
     """Say whether there is a date with next to nothing beside it; in `prose` names alone."""
-    dates = list(find(shown, None, stamp=True))
+    dates = find(shown, None, stamp=True)
     if not dates or shown[-1] in "!?" or (shown[-1] == "." and not _SHORT_END.search(shown)):
         return False
     rest = shown
     for one in reversed(dates):
         rest = rest[: one.start] + " " + rest[one.end :]
     rest = _KEYWORD.sub(" ", _AROUND.sub(" ", rest))
-    if prose and any(word[0].islower() for word in words(rest) if len(word) >= SAID):
+    return sum(c.isalpha() for c in rest) <= letters and not (prose and _is_prose(rest))
+
+
+def _is_prose(rest: str) -> bool:
+    return any(word[0].islower() for word in words(rest) if len(word) >= SAID)
+
+
+def _vague(shown: str, found: Expression, line: Line, text: str) -> bool:
+    """Say whether words stand beside the date that may make it the date of something else.
+
+    "Kickoff: 3 May 2019", "Effective May 3, 2019"; not "PARIS, 3 May 2019 (Agency)", "By Ann Lee".
+    """
+    start = max((m.end() for m in _SEPARATOR.finditer(shown, 0, found.start)), default=0)
+    after = _SEPARATOR.search(shown, found.end)
+    lead = _clean(shown[start : found.start])
+    tail = _clean(shown[found.end : after.start() if after else len(shown)])
+    if _is_prose(lead) or _is_prose(tail):
+        return True
+    first = next(iter(words(lead)), "")
+    if not first or first.isupper() or _BY.match(shown):
         return False
-    return sum(c.isalpha() for c in rest) <= letters
+    # "Lisbon, 3 May 2019 - The dam": a place, if the story begins there or names it again.
+    begins = line.end - line.start > len(shown) + LETTERS["body"]
+    again = re.search(rf"[^\W\d_A-Z] {first}\b", text)
+    return not (lead.rstrip().endswith(",") and (begins or again))
 
 
-def _read(shown: str, line: Line, above: int, tail: bool) -> Iterator[Stamp]:
+def _clean(part: str) -> str:
+    return _AROUND.sub(" ", _WEEKDAY.sub(" ", _PARENTHESIS.sub(" ", part)))
+
+
+def _read(shown: str, line: Line, text: str, above: int, *, tail: bool) -> Iterator[Stamp]:
     last = 0
     foreign = False
     for found in find(shown, None, stamp=True):
@@ -148,6 +197,7 @@ def _read(shown: str, line: Line, above: int, tail: bool) -> Iterator[Stamp]:
             text=shown[found.start : found.end],
             shown=shown,
             kind=kind,
+            vague=kind == "plain" and line.label != "byline" and _vague(shown, found, line, text),
             above=above,
             tail=tail,
         )
@@ -177,7 +227,7 @@ def date_of(stamp: Stamp, weekdays: Sequence[int], language: str | None) -> tupl
     main = date(found.year, found.month, found.day)
     if found.other is not None:
         return _of_two(main, found.other, stamp, weekdays, language)
-    if found.weekday and main.isoweekday() != found.weekday:
+    if stamp.vague or (found.weekday and main.isoweekday() != found.weekday):
         return iso, "low"
     if stamp.kind == "updated" and not _near(main, weekdays):
         return iso, "low"

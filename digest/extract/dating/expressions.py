@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,6 +12,7 @@ from digest.extract.dating.names import CAPITALISED, MONTHS, WEEKDAYS, table
 PIVOT = 70
 """Two-digit years from here on are of the 20th century, as in POSIX `%y` (69)."""
 _YEAR = r"(?:19|20)\d\d(?!\d)"
+_DIGIT = re.compile(r"\d")
 _UNITS = (
     r"\s+(?:people|met(?:er|re)s|km|miles|feet|euros?|dollars?|rubles?|tons?|tonnes?|times"
     r"|percent)\b"
@@ -55,26 +55,31 @@ class Expression:
         return month if self.day is None else f"{month}-{self.day:02d}"
 
 
-def find(text: str, language: str | None, *, stamp: bool = False) -> Iterator[Expression]:
-    """Yield the dates in `text`, in order, none within another.
+@functools.lru_cache(maxsize=1024)
+def find(text: str, language: str | None, *, stamp: bool = False) -> tuple[Expression, ...]:
+    """List the dates in `text`, in order, none within another.
+
+    An article's sentences are read for its own date and again for the dates they name: the last
+    thousand answers are kept.
 
     `stamp`: the text is a line that states a date, so that any language, any case and years of two
     digits are read, and lone months and years are not.
     """
-    pattern, months, weekdays = _grammar(None if stamp else language or "en", stamp)
-    for match in pattern.finditer(text):
-        found = _read(match, months, weekdays)
-        if found and (stamp or _is_date(found, text)):
-            yield found
+    beginnings, pattern, months, weekdays = _grammar(None if stamp else language or "en", stamp)
+    # Most sentences hold neither a digit nor what a month begins with.
+    if not (_DIGIT.search(text) or any(beginning in text for beginning in beginnings)):
+        return ()
+    found = (_read(match, months, weekdays) for match in pattern.finditer(text))
+    return tuple(one for one in found if one and (stamp or _is_date(one, text)))
 
 
 @functools.cache
 def _grammar(
     language: str | None, stamp: bool
-) -> tuple[re.Pattern[str], dict[str, int], dict[str, int]]:
+) -> tuple[tuple[str, ...], re.Pattern[str], dict[str, int], dict[str, int]]:
     months, weekdays = table(MONTHS, language), table(WEEKDAYS, language)
-    month = _names(months, language, stamp)
-    weekday = _names(weekdays, language, stamp)
+    shown = None if stamp else language
+    month, weekday = _names(_shown(months, shown)), _names(_shown(weekdays, shown))
     year = rf"{_YEAR}|['’]?\d\d(?![\d:])" if stamp else _YEAR
     of = r"(?:\s*(?:of|de|del|do|г\.?)\s+)?"
     ordinal = r"(?:st|nd|rd|th|er|ST|ND|RD|TH|º|ª|\.)?"
@@ -98,15 +103,16 @@ def _grammar(
         rf"(?<![\w$€£₽#/])(?=[0-9{first}{first.upper()}])"
         rf"(?:(?P<w>{weekday})\b\.?(?:,?\s+\(?(?:the\s+|on\s+)?(?=\d|{month})))?(?:{forms})"
     )
-    return re.compile(pattern), months, weekdays
+    beginnings = () if stamp else tuple(sorted({form[:3] for form in _shown(months, language)}))
+    return beginnings, re.compile(pattern), months, weekdays
 
 
-def _names(forms: dict[str, int], language: str | None, stamp: bool) -> str:
-    shown: set[str] = set()
-    for form in forms:
-        shown |= {form.capitalize(), form.upper()}
-        if stamp or language not in CAPITALISED:
-            shown.add(form)
+def _shown(forms: dict[str, int], language: str | None) -> set[str]:
+    shown = {form for form in forms if language not in CAPITALISED}
+    return shown.union(*({form.capitalize(), form.upper()} for form in forms))
+
+
+def _names(shown: set[str]) -> str:
     return "(?:" + "|".join(sorted(map(re.escape, shown), key=lambda f: (-len(f), f))) + ")"
 
 

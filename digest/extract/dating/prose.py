@@ -7,11 +7,13 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from digest.extract.dating import spans
-from digest.extract.dating.anchors import WEEK, anchors
+from digest.extract.dating.anchors import anchors, coming
+from digest.extract.dating.anniversaries import WEEK
 from digest.extract.dating.facts import Clue, Facts, Seen, said
 from digest.extract.dating.names import WEEKDAYS, table
 from digest.extract.dating.referents import referents
 from digest.extract.dating.spans import Spans
+from digest.extract.dating.tense import tense
 from digest.models import Evidence, Published
 from digest.settings import EventSettings
 
@@ -113,7 +115,8 @@ def lower_bound(facts: Facts, *, over: bool = False) -> tuple[int, Evidence] | N
 
 def _anchored(facts: Facts, events: Sequence[EventSettings]) -> tuple[Spans, tuple[Evidence, ...]]:
     """Days that all anchors allow, the narrowest first; none where they contradict."""
-    found = sorted(anchors(facts, referents(facts, events)), key=lambda clue: _width(clue.days))
+    clues = list(anchors(facts, referents(facts, events))) or list(coming(facts))
+    found = sorted(clues, key=lambda clue: _width(clue.days))
     if not found:
         return (), ()
     days = found[0].days
@@ -195,6 +198,8 @@ def _reported(days: Spans, facts: Facts) -> Clue | None:
     for passage in facts.passages:
         if passage.body is not None and passage.body < OPENING:
             for weekday, start in _weekdays_at(passage.text):
+                if tense(passage.text, start, start + len("Sunday")) == "future":
+                    continue
                 fits = [
                     day for day in range(first, days[-1][1] + 1) if (day - 1) % WEEK + 1 == weekday
                 ]

@@ -27,6 +27,8 @@ _RELATIVE = re.compile(
     r"|(?:(?P<when>last|next|this|on) )(?P<weekday>" + "|".join(_WEEKDAYS) + r"))\b",
     re.IGNORECASE,
 )
+_HINTS = ("day", "week", "month", "year", "night", "morrow", "this ")
+"""One of these stands in every relative date that prose writes; looking for them is cheap."""
 _DAYS = {"yesterday": -1, "tomorrow": 1}
 
 
@@ -44,7 +46,7 @@ def resolved(
             start -= len(part[0]) if part else 0
             end = one.end + (text[one.end : one.end + 1] == ")" and "(" in text[start : one.end])
             found.append((start, end, iso))
-    if day and language in {"en", None}:
+    if day and language in {"en", None} and any(word in text.lower() for word in _HINTS):
         ends = [end for _, end, _ in found]
         starts = [start for start, _, _ in found]
         for match in _RELATIVE.finditer(text):

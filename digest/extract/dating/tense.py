@@ -11,6 +11,8 @@ _FUTURE = (
     r"will|shall|to be|is to|are to|set (?:to|for)|due|scheduled|slated|plan(?:s|ned|ning)?"
     r"|expect(?:s|ed|ing)?|upcoming|next|ahead of|deadline|expires?|tentatively|intends?"
     r"|should|could|hopes?|forthcoming|would"
+    r"|(?<!has )(?<!had )(?<!have )runs? out|begins|starts|ends|loses?|lapses?"
+    r"|comes? into|takes? effect"
 )
 _PAST = (
     r"was|were|had|did|said|told|held|met|won|lost|took|came|went|made|began|begun|saw|left|fell"
@@ -20,10 +22,11 @@ _PAST = (
 )
 _MARKER = re.compile(rf"\b(?:(?P<future>{_FUTURE})|(?P<past>{_PAST}))\b", re.IGNORECASE)
 _AHEAD = re.compile(
-    r"\b(?:by|until|till|before|for)\s+(?:(?:the\s+)?(?:end|start|beginning)\s+of\s+)?$",
+    r"\b(?:(?:by|until|till|before|for)\s+(?:(?:the\s+)?(?:end|start|beginning)\s+of\s+)?"
+    r"|(?:by|until|before|ahead of)\s+(?:the|its|their)\s+)$",
     re.IGNORECASE,
 )
-_RANGE_END = re.compile(r"(?:\b(?:to|through|and)\s+|\d\s?[-–]\s?)$", re.IGNORECASE)
+_RANGE_END = re.compile(r"(?:\b(?:to|through|and|after|beyond)\s+|\d\s?[-–]\s?)$", re.IGNORECASE)
 _BREAK = re.compile(r"[,;:()“”\"—–]|\s-\s")
 
 
