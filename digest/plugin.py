@@ -8,10 +8,12 @@ from typing import Any
 
 from mkdocs.config.base import Config
 from mkdocs.config.config_options import Type
+from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin
 
 from digest import writer
 from digest.build import corpus, project, site
+from digest.errors import DigestError
 
 _HEADING_ID = re.compile(r'<h([2-6]) id="[^"<>]*">')
 
@@ -30,12 +32,20 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call]
         """Stay the same object over rebuilds (MkDocs keeps plugins that have this hook)."""
 
     def on_config(self, config: Any) -> Any:
-        """Write the Markdown, before MkDocs clears its target."""
-        # Pages below a sub-path find their styles from 404.html by this alone; `serve` has its own.
-        config.site_url = config.site_url or _project(config).settings.site.url
-        if not self.config.prepared:
-            report = site.write_markdown(_project(config))
-            corpus.set_epoch(report.brief.as_of)
+        """Write the Markdown, before MkDocs clears its target.
+
+        Raises `PluginError`, which MkDocs prints without a traceback; its server then waits until
+        the mistake is mended.
+        """
+        try:
+            found = _project(config)
+            # Below a sub-path 404.html finds its styles by this alone; `serve` has its own.
+            config.site_url = config.site_url or found.settings.site.url
+            if not self.config.prepared:
+                report = site.write_markdown(found)
+                corpus.set_epoch(report.brief.as_of)
+        except DigestError as error:
+            raise PluginError(str(error)) from error
         return config
 
     def on_page_content(self, html: str, *, page: Any, **_: Any) -> str:
