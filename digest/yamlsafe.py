@@ -7,9 +7,17 @@ before anything is constructed.
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+import re
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+HEADER_REACH = 20_000
+"""Characters in which a header closes; site generators write a few hundred."""
+_HEADER = re.compile(r"\ufeff?\s*---[ \t]*\n(.*?)^---[ \t]*$", re.DOTALL | re.MULTILINE)
 
 MAX_DEPTH = 20
 """Nesting of `digest.yml` is at most 6; 20 leaves room and stays far from the recursion limit."""
@@ -55,6 +63,27 @@ def construct(node: yaml.Node) -> Any:
         return loader.construct_document(node)
     finally:
         loader.dispose()
+
+
+def header_strings(text: str) -> tuple[str, ...]:
+    """Return the values, escapes and folds resolved, of the block between `---` that heads `text`.
+
+    Empty where there is no such block or it is not plain YAML.
+    """
+    block = _HEADER.match(text, 0, HEADER_REACH)
+    node, faults = compose(block[1]) if block else (None, [])
+    return tuple(_scalars(node)) if node is not None and not faults else ()
+
+
+def _scalars(node: yaml.Node) -> Iterator[str]:
+    if isinstance(node, yaml.ScalarNode):
+        yield str(node.value)
+    elif isinstance(node, yaml.MappingNode):
+        for _, value in node.value:
+            yield from _scalars(value)
+    elif isinstance(node, yaml.SequenceNode):
+        for item in node.value:
+            yield from _scalars(item)
 
 
 def line_of(node: yaml.Node, path: tuple[str | int, ...]) -> int:

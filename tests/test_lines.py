@@ -73,7 +73,12 @@ def test_every_line_has_the_label_a_reader_would_give_it(path):
             False,
         ),
         (
-            '---\ntitle: "Barges\\u2019 return"\n---\n' + PROSE,
+            '---\ntitle: "Barges\\u2019 return\\\n  \\ after\\_a year"\n---\n' + PROSE,
+            "Barges’ return after a year",
+            False,
+        ),
+        (
+            '---\ntitle: "Barges\\u2019 return"\nno: yaml: here\n---\n' + PROSE,
             "The two ministers signed the treaty on the river in the old town hall on Tuesday evening",
             True,
         ),

@@ -79,6 +79,7 @@ def test_a_mail_without_a_text_is_skipped(tmp_path: Path) -> None:
             "Bridge open\n\nThe new bridge is open.",
             "Bridge open",
         ),
+        ('---\nlayout: post\ntitle: "Br\\u0069dge"\n---\n\nIt is open.', "It is open.", "Bridge"),
         ("A [link](https://a.example) and ![an image](x.png).", "A link and .", None),
         ("- one thing\n- another `thing`", "one thing\n\nanother thing", None),
         ("| a | b |\n|---|---|\n| 1 | 2 |", "a\n\nb\n\n1\n\n2", None),

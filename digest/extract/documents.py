@@ -22,7 +22,7 @@ def read(raw: RawArticle) -> Document | Skipped:
         text, meta, start = raw.text, _container(dict(raw.hints)), 0
     elif raw.kind == "markdown":
         below = headers.read_headers(raw.text, raw.front_end)
-        text, meta = markdown.read(raw.text[raw.front_end :], below)
+        text, meta = markdown.read(_without_header(raw), below)
         start = 0
     else:
         text, start = raw.text, raw.front_end
@@ -30,6 +30,13 @@ def read(raw: RawArticle) -> Document | Skipped:
     if not text[start:].strip():
         return _without_text(raw)
     return Document(raw=raw, text=text, start=start, meta=meta)
+
+
+def _without_header(raw: RawArticle) -> str:
+    """Return the Markdown below the editor's and a site generator's front matter."""
+    found = [header.n for header in headers.scan(raw.text, raw.front_end) if header.fenced]
+    lines = raw.text.split("\n")
+    return "\n".join(lines[found[-1] :]) if found else raw.text[raw.front_end :]
 
 
 def _container(hints: dict[str, str]) -> Metadata:

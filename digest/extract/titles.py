@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from digest import yamlsafe
 from digest.extract.lead_in import lead_in
 from digest.extract.rules import headline
 from digest.extract.rules.page import key
@@ -52,8 +53,12 @@ def title(
 
 
 def _stands(page: Page, stated: str) -> bool:
-    """Whether the header's title stands in the file as it reads; escapes of YAML do not."""
-    return visible(stated) in visible(page.document.text[:HEADER_REACH])
+    """Whether the header's title stands in the file as it reads, or as YAML reads the header."""
+    document = page.document
+    wanted, head = visible(stated), document.text[document.start : document.start + HEADER_REACH]
+    return wanted in visible(head) or any(
+        wanted in visible(value) for value in yamlsafe.header_strings(head)
+    )
 
 
 def _beside(page: Page, sites: tuple[str, ...]) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from digest import yamlsafe
 from digest.text import visible
 
 if TYPE_CHECKING:
@@ -25,7 +26,8 @@ class Source:
         self.by_lines = raw.kind == "text"
         headers = (value for _, value in raw.hints)
         front = (raw.front.title or "", raw.front.source or "", raw.front.date or "")
-        self._given = tuple(visible(text) for text in (*headers, *front))
+        block = () if raw.kind == "html" else yamlsafe.header_strings(raw.text[raw.front_end :])
+        self._given = tuple(visible(text) for text in (*headers, *front, *block))
         self.texts = (*(visible(text) for text in _texts(raw)), *self._given)
         self._lines = raw.text.split("\n") if self.by_lines else []
 
