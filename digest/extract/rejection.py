@@ -99,9 +99,17 @@ def _walled(page: Page, body: list[Paragraph]) -> bool:
         p.size for p in body if p.prose
     ):
         return False
-    walls = [p for p in page.paragraphs if p.size <= 60 and _WALL.search(p.text[:400])]  # noqa: PLR2004
-    own = sum(p.size for p in body if p.prose and p not in walls)
-    return len(walls) >= (1 if own == 0 else 2) and own <= WALL_WORDS
+    own = 0
+    for paragraph in body:
+        if paragraph.prose and not _wall(paragraph):
+            own += paragraph.size
+        if own > WALL_WORDS:
+            return False
+    return sum(_wall(p) for p in page.paragraphs) >= (1 if own == 0 else 2)
+
+
+def _wall(paragraph: Paragraph) -> bool:
+    return paragraph.size <= WALL_WORDS and _WALL.search(paragraph.text[:400]) is not None
 
 
 def _framed(page: Page) -> bool:

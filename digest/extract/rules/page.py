@@ -192,7 +192,7 @@ def _wrapped(rows: list[tuple[int, int, int]], text: str) -> bool:
 
 
 def _paragraph(index: int, rows: list[tuple[int, int, int]], text: str) -> Paragraph:
-    marked = " ".join(word for _, start, end in rows for word in text[start:end].split())
+    marked = " ".join(" ".join(text[start:end].split()) for _, start, end in rows)
     bare = _MARKS.sub("", marked).strip() if marked[0] in "#>*_" or marked[-1] in "#*_" else marked
     found = tuple(words(bare.casefold()))
     return Paragraph(
