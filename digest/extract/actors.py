@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 
 from digest.extract import listed
@@ -193,6 +194,7 @@ def _spoken(full: list[Span], singles: list[Span]) -> set[tuple[str, str]]:
     }
 
 
+@lru_cache(maxsize=20_000)
 def _key(words: tuple[str, ...]) -> tuple[str, str]:
     """(first name, surname) by sound."""
     kept = [word for word in words if not _SUFFIX.fullmatch(word)] or list(words)

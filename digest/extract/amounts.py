@@ -141,9 +141,7 @@ ABOUT_WORDS = 9
 
 def amounts(sentences: tuple[Sentence, ...]) -> tuple[Amount, ...]:
     """Find the sums of money of a text, in reading order."""
-    whole = "\n".join(sentence.text for sentence in sentences).lower()
-    hints = [hint for hint in _HINTS if hint in whole]
-    return tuple(amount for sentence in sentences for amount in _in(sentence, hints))
+    return tuple(amount for sentence in sentences for amount in _in(sentence))
 
 
 def dated(
@@ -169,10 +167,10 @@ _HINTS = tuple(
 """A sentence without any of these names no currency."""
 
 
-def _in(sentence: Sentence, hints: list[str]) -> Iterator[Amount]:
+def _in(sentence: Sentence) -> Iterator[Amount]:
     text, end, about = sentence.text, 0, None
     lower = text.lower()
-    if not any(map(lower.__contains__, hints)):
+    if not any(map(lower.__contains__, _HINTS)):
         return
     for number in _NUMBER.finditer(text):
         if number.start() < end:

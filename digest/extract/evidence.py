@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from digest.extract.gazetteer import (
     DEMONYMS,
@@ -59,8 +60,7 @@ MOST_WORDS = 4
 """Words of a person's name; longer runs are headings and programmes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A name, the sentence it stands in, and what the words around it say."""
 
     name: Name
@@ -68,20 +68,20 @@ class Span:
     text: str
     """The sentence's."""
     taken: bool
-    """It is one that `digest.yml` names."""
-    titled: bool
+    """It is one that `digest.yml` names; then nothing else is asked."""
+    titled: bool = False
     """A title or a role stands before it."""
-    addressed: bool
+    addressed: bool = False
     """A capitalised title stands before it, or a word of kinship before a first name."""
-    speaks: bool
+    speaks: bool = False
     """A verb of speech stands beside it."""
-    noun: str
+    noun: str = ""
     """The word right before it."""
-    article: bool
+    article: bool = False
     """`the` stands before it."""
-    common: bool
+    common: bool = False
     """A word of it is written in lower case elsewhere, or every noun of the language is upper."""
-    place: bool
+    place: bool = False
     """A word of it is a place, or what the people of one are called."""
 
 
@@ -91,32 +91,33 @@ def spans(
     language: str | None,
 ) -> Iterator[Span]:
     """Yield the names of a text with their evidence, in reading order."""
-    lower = frozenset(
-        word for s in sentences for word in words(s.text) if word.islower() and len(word) > 1
-    )
+    whole = "\n".join(sentence.text for sentence in sentences)
+    lower = frozenset(word for word in set(words(whole)) if word.islower() and len(word) > 1)
     plain = language in {"en", None}
     for sentence in sentences:
         busy = taken.get(sentence.id, ())
         text = sentence.text
         for name in names(text, lower):
+            if busy and any(a < name.end and name.start < b for a, b in busy):
+                yield Span(name, sentence.id, text, taken=True)
+                continue
             before = text[max(0, name.start - REACH) : name.start]
             behind = _NEXT.match(text, name.end)
             last = before.replace(",", " ").split()[-3:]
             word = last[-1] if last else ""
             kin = word in KIN and is_first_name(name.words[0])
-            parts = [one.casefold() for one in name.words]
             yield Span(
                 name=name,
                 sentence=sentence.id,
                 text=text,
-                taken=any(a < name.end and name.start < b for a, b in busy),
+                taken=False,
                 titled=plain and (name.title is not None or _is_role(word)),
                 addressed=name.title is not None or kin,
                 speaks=plain and (_says(last) or _said(behind)),
                 article=word in {"the", "The"},
                 noun=word if before[-2:-1] != "," else "",
-                common=not plain or any(part in lower for part in parts),
-                place=any(part in PLACES or _is_demonym(part) for part in parts),
+                common=not plain or not lower.isdisjoint(map(str.casefold, name.words)),
+                place=any(map(_is_place, name.words)),
             )
 
 
@@ -132,6 +133,12 @@ def _said(behind: re.Match[str] | None) -> bool:
 
 def _is_role(word: str) -> bool:
     return word.islower() and word not in _NO_ROLES and bool(_ROLES.search(word))
+
+
+@lru_cache(maxsize=20_000)
+def _is_place(word: str) -> bool:
+    plain = word.casefold()
+    return plain in PLACES or _is_demonym(plain)
 
 
 def _is_demonym(word: str) -> bool:

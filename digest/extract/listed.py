@@ -105,21 +105,20 @@ def _sounds(made: Listed, form: str, actor: ActorSettings) -> None:
 
 def find(text: str, listed: Listed) -> Iterator[tuple[int, int, ActorSettings]]:
     """Yield the places in `text` where a listed actor is named, in reading order."""
-    if listed.forms.keys().isdisjoint(_TOKEN.findall(text)):
+    hits = [i for i, word in enumerate(_TOKEN.findall(text)) if word in listed.forms]
+    if not hits:
         return
-    tokens = list(_TOKEN.finditer(text))
-    at = 0
-    while at < len(tokens):
-        forms = listed.forms.get(tokens[at][0])
-        best = next((f for f in forms if _fits(f, text, tokens, at)), None) if forms else None
-        if best is None:
-            at += 1
+    tokens, free = list(_TOKEN.finditer(text)), 0
+    for at in hits:
+        forms = listed.forms[tokens[at][0]]
+        best = next((f for f in forms if _fits(f, text, tokens, at)), None)
+        if best is None or at < free:
             continue
         start, last = tokens[at].start(), at + len(best.words) - 1
         end = tokens[last].end() + len(best.gaps[-1])
         if best.actor and not _other(best, text[max(0, start - 30) : start]):
             yield start, end, best.actor
-        at = last + 1
+        free = last + 1
 
 
 def _fits(form: _Form, text: str, tokens: list[re.Match[str]], at: int) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from digest.extract.gazetteer import DEMONYMS, HEADS, ORGANISATION, PLACES
 from digest.extract.spelling import is_first_name
@@ -76,8 +77,7 @@ NO_NAMES = frozenset(
 """Words that open a sentence or stand capitalised without being anybody's name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A capitalised run of words in a sentence."""
 
     text: str
@@ -91,8 +91,7 @@ class Name:
     """The capitalised title before it, as written (`Foreign Secretary`)."""
 
 
-@dataclass(slots=True)
-class _Word:
+class _Word(NamedTuple):
     text: str
     start: int
     end: int
@@ -109,26 +108,37 @@ def names(sentence: str, lower: frozenset[str]) -> Iterator[Name]:
     of a sentence is no part of a name.
     """
     for match in _NAME.finditer(sentence):
+        if match[0].casefold() in NO_NAMES:
+            continue
         start = match.start()
         opens = not sentence[max(0, start - 8) : start].strip(" \t“”\"'‘’«»„(—–-[*")
-        for title, piece in _pieces(_words(sentence, start, match.end())):
-            first = opens and piece[0].start == start
-            kept = _trimmed(piece, lower if first else frozenset())
+        for title, piece, inner in _parsed(match[0]):
+            first = opens and piece[0].start == 0
+            kept = _trimmed(piece, lower) if first else inner
             if kept:
-                begin, end = kept[0].start, kept[-1].end
+                begin, end = start + kept[0].start, start + kept[-1].end
                 yield Name(
                     text=sentence[begin:end],
                     start=begin,
                     end=end,
-                    words=tuple(word.text for word in kept),
+                    words=tuple([word.text for word in kept]),
                     opens=first and begin == start,
-                    title=sentence[title[0] : title[1]] if title else None,
+                    title=title,
                 )
 
 
-def _words(sentence: str, start: int, end: int) -> list[_Word]:
+@lru_cache(maxsize=5_000)
+def _parsed(run: str) -> tuple[tuple[str | None, list[_Word], list[_Word]], ...]:
+    """Return (title, words, words that name somebody) of each name in a run."""
+    return tuple(
+        (run[title[0] : title[1]] if title else None, piece, _trimmed(piece, frozenset()))
+        for title, piece in _pieces(_words(run))
+    )
+
+
+def _words(run: str) -> list[_Word]:
     found = []
-    for token in _TOKEN.finditer(sentence, start, end):
+    for token in _TOKEN.finditer(run):
         possessive = _POSSESSIVE.search(token[0])
         cut = possessive.start() if possessive else len(token[0])
         text, begin = token[0][:cut], token.start()

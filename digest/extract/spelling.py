@@ -44,7 +44,7 @@ _SOUNDS = (
     ("['’ʼ]", ""),
 )
 """Letters as written, and what they are folded to; the first that fits wins."""
-_FOLDS = re.compile("|".join(f"(?P<g{i}>{written})" for i, (written, _) in enumerate(_SOUNDS)))
+_FOLDS = re.compile("|".join(f"({written})" for written, _ in _SOUNDS))
 _TWICE = re.compile(r"(.)\1+")
 _VOWELS = re.compile(r"(?<=..)(?<!sk)(?<![aeo]v)(?<!in)[aeiou]+$|(?<=sk|[aeo]v|in)(?!a)[aeiou]+$")
 """Endings that spellings disagree on; a woman's surname in -skaya, -ova, -ina keeps its own."""
@@ -59,10 +59,11 @@ def _stem(word: str) -> str:
 def sound(word: str) -> str:
     """Return what all spellings of a name's word have in common."""
     lower = word.lower().strip(".")
-    if _ROMAN.search(lower):
-        lower = "".join(_LATIN.get(c, c) for c in _stem(lower))
-    plain = unicodedata.normalize("NFKD", lower).encode("ascii", "ignore").decode() or lower
-    folded = _FOLDS.sub(lambda m: _SOUNDS[int((m.lastgroup or "g0")[1:])][1], plain)
+    if not lower.isascii():
+        if _ROMAN.search(lower):
+            lower = "".join(_LATIN.get(c, c) for c in _stem(lower))
+        lower = unicodedata.normalize("NFKD", lower).encode("ascii", "ignore").decode() or lower
+    folded = _FOLDS.sub(lambda match: _SOUNDS[(match.lastindex or 1) - 1][1], lower)
     return _VOWELS.sub("", _TWICE.sub(r"\1", folded))
 
 
@@ -80,8 +81,9 @@ def is_first_name(word: str) -> bool:
     if len(word) <= 1 or not word[0].isupper():
         return False
     first = word.partition("-")[0]
-    heard = sound(first)
-    return first.lower() in FIRST_NAMES or (len(heard) >= MIN_FIRST and heard in _FIRST)
+    return first.lower() in FIRST_NAMES or (
+        len(heard := sound(first)) >= MIN_FIRST and heard in _FIRST
+    )
 
 
 @lru_cache(maxsize=20_000)
