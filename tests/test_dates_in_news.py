@@ -445,3 +445,31 @@ def test_no_date_is_more_than_its_words_say(name):
     found = said(text)
     assert (found[0] if found else None) in right
     assert not found or found[1] == "low"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Effective March 1, 2019",
+        "Election Day: November 3, 2020",
+        "Next game: March 14, 2019",
+        "Concert, May 3, 2019",
+        "Kickoff: May 3, 2019, 20:00",
+        "Court hearing: 3 May 2019",
+        "Sale ends March 14, 2019",
+        "Signed: 3 May 2019",
+        "Photo taken March 14, 2019",
+        "Survey conducted March 14, 2019",
+        "Dam breaks, May 3, 2009",
+        "In effect since May 3, 2009",
+        "3 May 2009: dam breaks",
+        "Terms updated May 3, 2018",
+        "Order No. 5 of May 3, 2019",
+        "Air date: May 3, 2019",
+        "Prices as of May 3, 2019",
+        "Stand: 14.03.2015",
+    ],
+)
+def test_a_line_that_may_date_something_else_is_never_sure(line):
+    found = said(f"Dam repaired\n\n{line}\n\nThe dam north of the town holds again.")
+    assert not found or found[1] == "low"
