@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import json
 import shutil
-import threading
 import unicodedata
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
+from browser import PHONE, served
 from conftest import ROOT, copy_project
 
 from digest.build import project
@@ -17,8 +15,6 @@ from digest.build import site as building
 
 DATA = ROOT / "tests/data/hostile"
 EXPECTED = json.loads((DATA / "expected.json").read_text(encoding="utf-8"))
-CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
-PHONE = {"width": 390, "height": 800}
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -27,11 +23,6 @@ def bare(text):
     """Return `text` as expected.json compares it: no white space, control or format characters."""
     gone = ("Cc", "Cf")
     return "".join(c for c in text if not c.isspace() and unicodedata.category(c) not in gone)
-
-
-class Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *_):
-        pass
 
 
 @pytest.fixture(scope="module")
@@ -50,27 +41,17 @@ def site(tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def visits(site):
+def visits(site, browser):
     """What a browser on a phone finds on every page, and what it asked for on the way."""
-    sync_api = pytest.importorskip("playwright.sync_api")
-    chromium = next(filter(None, map(shutil.which, CHROMIUM)), None)
-    if chromium is None:
-        pytest.skip("no Chromium; tools/browser says how to get one")
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(site)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    home = f"http://127.0.0.1:{server.server_port}/"
     found, asked = {}, []
-    with sync_api.sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        page = browser.new_page(viewport=PHONE)
-        page.on("request", lambda request: asked.append(request.url))
+    page = browser.new_page(viewport=PHONE)
+    page.on("request", lambda request: asked.append(request.url))
+    with served(site, "/digest/") as home:
         for path in sorted(site.rglob("*.html")):
             address = str(path.relative_to(site)).removesuffix("index.html")
             page.goto(home + address)
             found[address] = page.evaluate(LOOK)
-        browser.close()
-    server.shutdown()
-    server.server_close()
+    page.close()
     return found, [url for url in asked if not url.startswith((home, "data:", "blob:"))]
 
 

@@ -108,13 +108,15 @@ def test_a_wrong_number_is_found(site):
 
 def test_a_dead_link_and_a_dead_anchor_are_found(site):
     def change(text):
-        return text.replace("</main>", '<a href="nowhere/">x</a><a href="#nothing">y</a></main>', 1)
+        dead = '<a href="nowhere/">x</a><a href="#nothing">y</a><a href="/about/">z</a>'
+        return text.replace("</main>", f"{dead}</main>", 1)
 
     spoil(site / "site" / "index.html", change)
     with pytest.raises(VerifyError) as caught:
         verify(site)
     assert "links to nowhere/" in str(caught.value)
     assert "no such anchor" in str(caught.value)
+    assert "links to /about/" in str(caught.value)  # the site lives at /digest/
 
 
 def test_a_sentence_beyond_the_cap_is_found(site):
