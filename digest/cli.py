@@ -103,6 +103,36 @@ def build(  # noqa: PLR0913, PLR0917 - one argument for each option
 
 @main.command()
 @_CONFIG
+@click.option("--strict", is_flag=True, help="End with exit code 3 when a source failed.")
+@click.argument("sources", nargs=-1, metavar="[SOURCE]...")
+def fetch(config_file: Path | None, strict: bool, sources: tuple[str, ...]) -> None:
+    """Bring pages from the web into the folder of articles.
+
+    A SOURCE is the address of a page or a feed, or a file: addresses one a line, OPML, a feed.
+    Without one, those listed under `fetch:` in digest.yml are fetched.
+    """
+    from digest.build import project  # noqa: PLC0415
+    from digest.fetch import network, run  # noqa: PLC0415
+
+    found = project.load(config_file)
+    result = run.fetch(
+        sources or found.settings.fetch,
+        Path() if sources else found.root,
+        articles=found.articles,
+        state=found.state,
+        limits=network.Limits(size=found.settings.max_bytes),
+        watch=logging.getLogger(__name__).info,
+    )
+    for failure in result.failures:
+        click.echo(f"warning: {failure}", err=True)
+    click.echo(result.summary())
+    if result.failures and (strict or not result.worked):
+        allowed = "--strict allows no failure" if strict else "nothing could be fetched"
+        raise InputError(allowed)
+
+
+@main.command()
+@_CONFIG
 @_JOBS
 @click.option("--json", "as_json", is_flag=True, help="JSON Lines, one object per article.")
 @click.option("--strict", is_flag=True, help="End with exit code 1 when an input was skipped.")

@@ -124,6 +124,7 @@ def _settings(value: dict[str, Any]) -> Settings:
     plain = {key: value[key] for key in ("articles", "summarizer") if key in value}
     return Settings(
         site=SiteSettings(**value.get("site", {})),
+        fetch=tuple(value.get("fetch", ())),
         topics=tuple(_topic(item) for item in value["topics"]),
         sources=tuple(_source(item) for item in value.get("sources", ())),
         actors=tuple(ActorSettings(**_tupled(item)) for item in value.get("actors", ())),

@@ -102,6 +102,8 @@ class Settings:
 
     site: SiteSettings = SiteSettings()
     articles: str = "articles"
+    fetch: tuple[str, ...] = ()
+    """What `digest fetch` fetches: addresses of pages and feeds, files that list them."""
     topics: tuple[TopicSettings, ...] = ()
     sources: tuple[SourceSettings, ...] = ()
     actors: tuple[ActorSettings, ...] = ()

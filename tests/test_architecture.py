@@ -10,9 +10,20 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "digest"
 WORLD = {
     *("os", "pathlib", "time", "random", "logging", "socket", "subprocess", "tempfile", "shutil"),
-    *("requests", "httpx", "urllib.request", "mkdocs", "sqlite3", "locale", "datetime.now"),
+    *(
+        "requests",
+        "httpx",
+        "urllib3",
+        "ssl",
+        "http.client",
+        "urllib.request",
+        "mkdocs",
+        "sqlite3",
+        "locale",
+        "datetime.now",
+    ),
 }
-SHELL = ("readers", "cache", "executors", "writer", "build", "cli", "plugin", "__main__")
+SHELL = ("readers", "cache", "executors", "writer", "build", "fetch", "cli", "plugin", "__main__")
 ORDER = ("models", "settings", "errors", "text", "yamlsafe")
 """For all; the stages stand between these and the pipeline."""
 
