@@ -177,7 +177,7 @@ def test_stdout_is_nothing_but_json_and_nothing_heavy_is_imported_for_help(folde
 
 def test_the_readme_quotes_the_help_as_it_is(root):
     readme = (root / "README.md").read_text(encoding="utf-8")
-    for command in ("build", "inspect", "verify", "serve", "clean", "topics"):
+    for command in ("build", "fetch", "inspect", "verify", "serve", "clean", "topics"):
         assert f"digest {command}" in readme
     quoted = re.search(r"```text\n\$ digest --help\n(.*?)```", readme, re.DOTALL)[1]
     done = CliRunner().invoke(main, ["--help"], prog_name="digest", terminal_width=80)
