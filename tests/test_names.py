@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from digest.extract import actors as acting
@@ -54,6 +56,9 @@ def sentences(*texts, paragraph=None):
         ("5,3 Milliarden Euro", [("5,3 Milliarden Euro", "EUR", 5.3e9)]),
         ("a million dollars", [("a million dollars", "USD", 1e6)]),
         ("at 89 rubles to the euro", []),
+        ("a bill of $25,000 by May", [("$25,000", "USD", 25e3)]),
+        ("worth $7 million in 2006 dollars", [("$7 million", "USD", 7e6)]),
+        ("It gets a euro40 billion bailout", [("euro40 billion", "EUR", 4e10)]),
         ("70 percent of 13,000 people and 500 barrels", []),
         ("in the 1990s, dollars fell", []),
         ("1,1m refugees", []),
@@ -84,7 +89,17 @@ def test_a_sum_is_dated_where_its_sentence_dates_it():
 
 def test_a_conversion_in_parentheses_is_about_the_same():
     text = "The ministry placed loans worth 100 billion rubles ($1.35 billion)."
-    assert {a.about for a in amounts(sentences(text))} == {"The ministry placed loans worth"}
+    assert {a.about for a in amounts(sentences(text))} == {"loans"}
+
+
+ABOUT = Path(__file__).parent / "data" / "amounts" / "about.tsv"
+
+
+@pytest.mark.parametrize("line", ABOUT.read_text().splitlines())
+def test_a_sum_is_about_a_noun_phrase_or_nothing(line):
+    text, money, expected = line.split("\t")
+    found = [amount.about for amount in amounts(sentences(text)) if amount.text == money]
+    assert found[0] == (expected or None)
 
 
 @pytest.mark.parametrize(

@@ -51,6 +51,9 @@ class _Found:
 _All = dict[str, _Found]
 
 
+_NONE: _All = {}
+
+
 class _People:
     """The persons met so far, by the sounds of their surnames and what is one slip away."""
 
@@ -68,9 +71,9 @@ class _People:
 
     def near(self, heard: str) -> list[_Found]:
         """Return those whose surname may sound so, in the order they were met."""
-        close = {
-            name: one for slip in slips(heard) for name, one in self._by_sound.get(slip, {}).items()
-        }
+        close: dict[str, _Found] = {}
+        for slip in slips(heard):
+            close |= self._by_sound.get(slip, _NONE)
         return [close[name] for name in sorted(close, key=self._place.__getitem__)]
 
 
@@ -108,14 +111,14 @@ def _listed(
     taken: dict[str, list[tuple[int, int]]] = {}
     if not known.forms:
         return taken
-    for sentence in sentences:
-        for start, end, actor in listed.find(sentence.text, known):
-            taken.setdefault(sentence.id, []).append((start, end))
-            form = sentence.text[start:end]
-            one = _entry(found, actor)
-            if one.person:
-                people.know(one, tuple(form.split()))
-            one.add(_forms(sentence.text, form, start), sentence.id)
+    for i, start, end, actor in listed.find([sentence.text for sentence in sentences], known):
+        sentence = sentences[i]
+        taken.setdefault(sentence.id, []).append((start, end))
+        form = sentence.text[start:end]
+        one = _entry(found, actor)
+        if one.person:
+            people.know(one, tuple(form.split()))
+        one.add(_forms(sentence.text, form, start), sentence.id)
     return taken
 
 

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from digest.extract import about
 from digest.models import Amount, DateMention, Sentence
 
 _SCALES = {
@@ -48,7 +49,7 @@ _SIGNS = {
 }
 _DOLLARS = {"A": "AUD", "AU": "AUD", "C": "CAD", "CA": "CAD", "NZ": "NZD", "HK": "HKD"}
 _CODES = ("USD", "EUR", "RUB", "RUR", "BYN", "BYR", "UAH", "PLN", "GBP", "CNY", "JPY", "KZT", "CHF")
-_OLD_CODES = {"RUR": "RUB"}
+_OLD_CODES = {"RUR": "RUB", "EURO": "EUR"}
 _WORDS = {
     "half a": 0.5,
     "half": 0.5,
@@ -100,12 +101,12 @@ _NUMBER = re.compile(
 )
 _BEFORE = re.compile(
     r"(?:(?<![A-Za-z])(?P<land>US|AU|A|CA|C|NZ|HK)?\$|(?P<sign>[€£¥₽₴₸₹])"
-    rf"|\b(?P<code>{'|'.join(_CODES)})){_GAP}$"
+    rf"|\b(?P<code>{'|'.join(_CODES)}|euro)){_GAP}$"
 )
 _NAME = "|".join(f"(?P<{code}>{forms})" for code, forms in _CURRENCIES.items())
 _SCALE = "|".join(f"(?P<e{len(str(int(f))) - 1}>{forms})" for f, forms in _SCALES.items())
 _BEHIND = re.compile(
-    rf"(?:{_GAP}(?:{_SCALE})(?:s|en|y|i|ów|а|ов|ы|и|і|ів|аў|e)?(?![^\W\d_])\.?)?"
+    rf"(?:{_GAP}(?:{_SCALE})(?:(?<=[^\W\d_]{{3}})(?:s|en|y|i|ów|а|ов|ы|и|і|ів|аў|e))?(?![^\W\d_])\.?)?"
     rf"(?P<money>{_GAP}(?:of |d['’]|de |in )?"
     rf"(?:(?P<sign>[€£₽₴₸$]|zł)|(?P<code>{'|'.join(_CODES)})(?!\w)|(?:{_NAME})(?!\w)))?",
     re.IGNORECASE,
@@ -120,23 +121,12 @@ _PER = re.compile(
     r"|gallon|kilo|pound|ounce|баррел|тонн|тысяч\w*\s+куб|куб|fass|barril)\w*(?:\s+(?:hours?|met\w+|метр\w+))?)",
     re.IGNORECASE,
 )
+_YEAR = re.compile(r"\bin (?:19|20)\d\d$")
+"""Dollars of a year (`in 2006 dollars`) are a measure."""
 _RATE = re.compile(
     r"\s*(?:to|against|for|per)\s+(?:the|one|a|1)\s+(?:US\s+|U\.S\.\s+)?(?:euro|dollar|pound|yuan|ruble)",
     re.IGNORECASE,
 )
-_CLAUSE = re.compile(
-    r"[,;:()—–“”\"]|\b(?:and|but|which|that|who|while|after|when|because)\b", re.IGNORECASE
-)
-_NOUN_BEHIND = re.compile(
-    r"\s+(?!(?:now|then|today|more|less|each|annually|worth|apart|ago|but|who|which|that|if|when|while|with|"
-    r"in|on|to|as|at|by|from|over|for|since|this|last|a|an|the|per|was|were|is|are|has|have|"
-    r"had|will|would|could|and|or|of)\b)(?P<noun>[^\W\d_][\w’'-]*(?:\s+(?!and\b|which\b|that\b|to\b|as\b|"
-    r"from\b|over\b|was\b|were\b|is\b|are\b|has\b|have\b|in\b|after\b|when\b)[\w’'-]+){0,5})"
-)
-REACH = 120
-"""Characters before a sum in which its clause is looked for."""
-ABOUT_WORDS = 9
-"""Words of the clause before a sum that say what it is about: a noun phrase with its verb."""
 
 
 def amounts(sentences: tuple[Sentence, ...]) -> tuple[Amount, ...]:
@@ -168,7 +158,7 @@ _HINTS = tuple(
 
 
 def _in(sentence: Sentence) -> Iterator[Amount]:
-    text, end, about = sentence.text, 0, None
+    text, end, subject = sentence.text, 0, None
     lower = text.lower()
     if not any(map(lower.__contains__, _HINTS)):
         return
@@ -180,6 +170,8 @@ def _in(sentence: Sentence) -> Iterator[Amount]:
         behind = _matched(other, before, text) or _BEHIND.match(text, number.end())
         if behind is None or not (before or behind["money"]) or _RATE.match(text, behind.end()):
             continue
+        if _YEAR.search(text[max(0, number.start() - 4) : number.end()]):
+            continue
         if number["word"] and not (behind["money"] and _worded(number, behind)):
             continue
         currency = _currency(before) if before else _currency(behind)
@@ -188,7 +180,7 @@ def _in(sentence: Sentence) -> Iterator[Amount]:
         end = behind.end() if not before else _scale_end(behind, number.end())
         per = _PER.match(text, end)
         # "100 billion rubles ($1.35 billion)" is one sum, said twice.
-        about = about if converted else None if per else _about(text, start, end)
+        subject = subject if converted else None if per else about.about(text, start, end)
         ranged = other is not None and behind.start() == other.end()
         yield from (
             Amount(
@@ -196,7 +188,7 @@ def _in(sentence: Sentence) -> Iterator[Amount]:
                 currency=currency,
                 value=round(_value(written) * _factor(behind), 2),
                 sentence=sentence.id,
-                about=about,
+                about=subject,
                 per=per["unit"] if per else None,
             )
             for written in ((number[0], other["other"]) if ranged and other else (number[0],))
@@ -249,14 +241,3 @@ def _value(written: str) -> float:
     if re.fullmatch(r"\d{1,3}(?:\.\d{3}){2,}", plain):
         return float(plain.replace(".", ""))
     return float(plain.replace(",", "."))
-
-
-def _about(text: str, start: int, end: int) -> str | None:
-    """Return the words that say what a sum is: the noun behind it, else the clause before it."""
-    noun = _NOUN_BEHIND.match(text, end)
-    if noun:
-        return noun["noun"]
-    clauses = _CLAUSE.split(text[max(0, start - REACH) : start])
-    whole = next((clause for clause in reversed(clauses) if len(clause.split()) > 1), "")
-    parts = whole.strip().rsplit(None, ABOUT_WORDS)
-    return whole.strip().removeprefix(parts[0] if len(parts) > ABOUT_WORDS else "").strip() or None

@@ -96,14 +96,16 @@ def spans(
     plain = language in {"en", None}
     for sentence in sentences:
         busy = taken.get(sentence.id, ())
-        text = sentence.text
+        text, at = sentence.text, 0
         for name in names(text, lower):
-            if busy and any(a < name.end and name.start < b for a, b in busy):
+            while at < len(busy) and busy[at][1] <= name.start:
+                at += 1
+            if at < len(busy) and busy[at][0] < name.end:
                 yield Span(name, sentence.id, text, taken=True)
                 continue
             before = text[max(0, name.start - REACH) : name.start]
             behind = _NEXT.match(text, name.end)
-            last = before.replace(",", " ").split()[-3:]
+            last = before.replace(",", " ").rsplit(None, 3)[-3:]
             word = last[-1] if last else ""
             kin = word in KIN and is_first_name(name.words[0])
             yield Span(

@@ -7,7 +7,7 @@ actor, and a state's or a capital's name is one only where it is not a place.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
@@ -103,37 +103,47 @@ def _sounds(made: Listed, form: str, actor: ActorSettings) -> None:
         made.bare.setdefault(sound(first), actor)
 
 
-def find(text: str, listed: Listed) -> Iterator[tuple[int, int, ActorSettings]]:
-    """Yield the places in `text` where a listed actor is named, in reading order."""
-    hits = [i for i, word in enumerate(_TOKEN.findall(text)) if word in listed.forms]
-    if not hits:
+def find(texts: Sequence[str], listed: Listed) -> Iterator[tuple[int, int, int, ActorSettings]]:
+    """Yield (text, start, end, actor) where a listed actor is named, in reading order."""
+    present = listed.forms.keys() & _TOKEN.findall("\n".join(texts))
+    if not present:
         return
-    tokens, free = list(_TOKEN.finditer(text)), 0
-    for at in hits:
-        forms = listed.forms[tokens[at][0]]
-        best = next((f for f in forms if _fits(f, text, tokens, at)), None)
-        if best is None or at < free:
-            continue
-        start, last = tokens[at].start(), at + len(best.words) - 1
-        end = tokens[last].end() + len(best.gaps[-1])
-        if best.actor and not _other(best, text[max(0, start - 30) : start]):
-            yield start, end, best.actor
-        free = last + 1
+    # Nothing before the words: so the engine can skip to their first letters.
+    opening = re.compile(rf"(?:{'|'.join(sorted(present))})\b")
+    for i, text in enumerate(texts):
+        free = 0
+        for hit in opening.finditer(text):
+            start = hit.start()
+            if start and (text[start - 1].isalnum() or text[start - 1] == "_"):
+                continue
+            ends = ((form, _end(form, text, start)) for form in listed.forms[hit[0]])
+            form, end = next(((form, end) for form, end in ends if end), (None, 0))
+            if form is None or start < free:
+                continue
+            free = end
+            if form.actor and not _other(form, text[max(0, start - 30) : start]):
+                yield i, start, end, form.actor
 
 
-def _fits(form: _Form, text: str, tokens: list[re.Match[str]], at: int) -> bool:
-    last = at + len(form.words) - 1
-    if last >= len(tokens):
-        return False
-    for i, words in enumerate(form.words):
-        here = tokens[at + i]
-        if here[0] not in words:
-            return False
-        if i < len(form.words) - 1:
-            gap = text[here.end() : tokens[at + i + 1].start()].translate(_HIDDEN)
-            if (" " if gap.isspace() else gap) != form.gaps[i]:
-                return False
-    return text.startswith(form.gaps[-1], tokens[last].end())
+def _end(form: _Form, text: str, at: int) -> int:
+    """Return where a form ends that begins here, 0 if it does not."""
+    for words, gap in zip(form.words, form.gaps, strict=True):
+        here = _TOKEN.match(text, at)
+        if here is None or here[0] not in words:
+            return 0
+        at = here.end()
+        if words is form.words[-1]:
+            break
+        following = _TOKEN.search(text, at, at + LONGEST_GAP)
+        at = following.start() if following else at
+        between = text[here.end() : at].translate(_HIDDEN)
+        if (" " if between.isspace() else between) != gap:
+            return 0
+    return at + len(form.gaps[-1]) if text.startswith(form.gaps[-1], at) else 0
+
+
+LONGEST_GAP = 20
+"""Characters between two words of a form: a line break and an indent."""
 
 
 def _other(form: _Form, before: str) -> bool:

@@ -94,6 +94,7 @@ def first_name(word: str) -> str:
     return known or sound(word) + "a" * (word.endswith("a") and not _ROMAN.search(word.lower()))
 
 
+@lru_cache(maxsize=20_000)
 def slips(heard: str) -> tuple[str, ...]:
     """Return a sound and it without each of its letters: what sounds one edit apart share."""
     if len(heard) < MIN_SLIP:

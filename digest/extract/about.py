@@ -1,0 +1,117 @@
+"""What a sum of money is about: a noun phrase beside it, or nothing.
+
+English only. A phrase counts where grammar ties it to the sum: `a SUM loan`, `a loan of SUM`, `SUM in
+loans`, `debt stood at SUM`, `paid SUM for the plant`. A missing phrase is better than a wrong one.
+"""
+
+from __future__ import annotations
+
+import re
+
+from digest.extract.evidence import SAYS
+
+REACH = 120
+"""Characters before a sum in which its phrase is looked for: a clause."""
+MOST_WORDS = 7
+"""Words of a subject; longer ones hold a clause of their own."""
+_OWNERS = "an?|the|this|that|its|their|his|her|our|my|your|another|each|[\\w-]+['’]s"
+_DETERMINED = re.compile(
+    rf"\b(?:{_OWNERS})(?:\s+(?:new|first|second|third|last|further|additional|similar|recent|record|"
+    r"initial|whopping|huge|massive|proposed|planned|estimated|annual))?\s+$",
+    re.IGNORECASE,
+)
+_NO_NOUNS = (
+    "a|an|the|and|or|but|nor|if|as|at|by|in|on|of|to|for|from|with|without|over|under|into|after|"
+    "before|until|since|when|while|who|which|that|than|then|now|today|more|less|each|every|annually|"
+    "worth|apart|ago|this|these|those|last|next|per|up|out|off|down|back|away|it|he|she|they|we|you|i|"
+    "was|were|is|are|be|been|has|have|had|will|would|could|can|may|might|should|must|did|does|do|not|"
+    "no|all|some|any|one|two|three|four|five|both|other|others|through|during|because|so|also|only|"
+    "just|total|fact|return|advance|addition|value|terms|size|exchange|general|particular|time|times|"
+    "year|years|month|months|week|weeks|day|days|hour|hours|quarter|decade|season|moment|night|"
+    "person|head|share|figure|sum|amount|tune|level|rate|maximum|minimum|average|record|something|"
+    "lot|peak|there|here|what|how|many|much|such|part|left|right|short|high|low|cash|free|most|around|though|although|"
+    "first|second|abroad|home"
+)
+_NOUN = rf"(?!(?:{_NO_NOUNS})\b|\w+(?:ly|ing)\b)[a-z][\w’'-]*"
+_MORE = rf"(?!(?:{_NO_NOUNS})\b|\w+(?:ly|ed)\b)[a-z][\w’'-]*"
+_ENDS = rf"(?=\s*(?:[^\w\s’'-]|$)|\s+(?:{_NO_NOUNS})\b)"
+"""Behind a phrase: a mark, or a word that is part of none; else its noun is still to come."""
+_PHRASE = rf"{_NOUN}(?:\s+{_MORE}){{0,3}}{_ENDS}"
+_HEAD = re.compile(rf"[\s-]({_PHRASE})")
+_KIND = re.compile(rf"\s+(?:worth\s+)?(?:in|of)\s+({_PHRASE})")
+_PURPOSE = re.compile(
+    rf"\s+(?P<word>for|on)\s+((?:(?:{_OWNERS})\s+)?{_PHRASE}(?:\s+of\s+(?:(?:{_OWNERS})\s+)?{_PHRASE})?)"
+)
+_HEDGE = re.compile(
+    r"(?:\b(?:about|around|some|nearly|almost|approximately|roughly|over|only|just|between|up to|"
+    r"an? (?:estimated|additional|total of|further|record)|as (?:much|little|low|high|many) as|"
+    r"(?:more|less) than|at (?:least|most)|not)\s+)+$"
+)
+_LINK = re.compile(
+    r"\s(?:of|worth|totall?ing|exceeding|amounting to|(?:valued|estimated|priced) at)\s+$"
+)
+_VERB = re.compile(
+    r"\s(?:(?:will|would|could|can|may|has|have|had|now|already|also|currently)\s+)*"
+    r"(?:(?:was|were|is|are|be|been)(?:\s+(?:\w+\s+)?(?:valued|estimated|priced|put) at)?|"
+    r"(?:stood|stands?|starts?|started) at|amount(?:s|ed)? to|reach(?:es|ed)?|total(?:s|l?ed)?|"
+    r"exceed(?:s|ed)?|hits?|costs?|(?:rose|risen|rises?|grew|grown|grows?|fell|falls?|fallen|went|"
+    r"(?:increase|decrease|decline)[sd]?|(?:drop|dropp|jump|climb)(?:ed|s)?)"
+    r"(?:\s+(?:up|down))?\s+(?:to|from|by|above|below))\s+$"
+)
+_CLAUSE = re.compile(
+    r"[,;:()—–“”\"]|\.\s|\b(?:and|but|which|that|who|while|after|when|because|as|if|whether|where)\b",
+    re.IGNORECASE,
+)
+_TOWARDS = re.compile(r"\b(?:to|from|with|by|against)\s+$")
+_OTHER = frozenset(
+    "i he she it we they you there this these those what who him her them us me was were is are be "
+    "been has have had will would could can may might should must did does do not at in on with by "
+    "for from to perhaps also then".split()
+)
+"""Words that open no subject, or (pronouns, auxiliaries) stand in none."""
+_WITHIN = frozenset("at in on with by for from to her this these those".split())
+
+
+def about(text: str, start: int, end: int) -> str | None:
+    """Return the noun phrase that says what the sum `text[start:end]` is, a slice of `text`."""
+    before = text[max(0, start - REACH) : start]
+    if _DETERMINED.search(before) and (head := _HEAD.match(text, end)):
+        return head[1]
+    hedged = _HEDGE.search(before)
+    plain = before[: hedged.start()] if hedged else before
+    verb, link = _VERB.search(plain), _LINK.search(plain)
+    if link and not verb:
+        return _noun(plain[: link.start()])
+    if kind := _KIND.match(text, end):
+        return kind[1]
+    if verb:
+        return _subject(plain[: verb.start()])
+    purpose = _PURPOSE.match(text, end)
+    if purpose and (purpose["word"] == "for" or "spen" in before):
+        return purpose[2]
+    return None
+
+
+def _noun(before: str) -> str | None:
+    """Return the noun at the end, with what stands between it and its article."""
+    clause = _CLAUSE.split(before)[-1].strip()
+    last = clause.rpartition(" ")[2]
+    if not re.fullmatch(_NOUN, last) and not re.fullmatch(r"[a-z]+ing", last):
+        return None
+    whole = re.search(rf"\b(?:{_OWNERS})(?:\s+(?!\w+ed\b)[\w-]+){{1,3}}$", clause, re.IGNORECASE)
+    if whole and _TOWARDS.search(clause[: whole.start()]):
+        return None
+    return whole[0] if whole and not _OTHER.intersection(whole[0].lower().split()[1:]) else last
+
+
+def _subject(before: str) -> str | None:
+    """Return the clause before a verb where it is nothing but a noun phrase."""
+    clause = _CLAUSE.split(before)[-1].strip()
+    parts = clause.split()
+    said = max((i for i, part in enumerate(parts) if part in SAYS), default=-1)
+    kept = [part.lower() for part in parts[said + 1 :]]
+    if not kept or len(kept) > MOST_WORDS or (kept[0] in _OTHER and kept[0] != "her"):
+        return None
+    if (_OTHER - _WITHIN).intersection(kept) or kept[-1].endswith("ly"):
+        return None
+    return clause if said < 0 else clause.split(None, said + 1)[-1]
