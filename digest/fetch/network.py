@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from digest import __version__
-from digest.fetch.plan import FetchError, Target, is_public
+from digest.fetch.plan import FetchError, Target, UnreachableError, is_public
 
 if TYPE_CHECKING:
     from urllib3.connection import HTTPConnection
@@ -94,14 +94,14 @@ def request(place: Target, headers: dict[str, str], world: World, limits: Limits
         answer = _read(place, connection.getresponse(), limits)
     except (HTTPError, OSError, http.client.HTTPException) as error:
         if late.is_set() or isinstance(error, TimeoutError):
-            raise FetchError(_LATE) from error
+            raise UnreachableError(_LATE) from error
         message = f"broke off ({_words(error)}); try again later"
-        raise FetchError(message) from error
+        raise UnreachableError(message) from error
     finally:
         watch.cancel()
         connection.close()
     if late.is_set():
-        raise FetchError(_LATE)
+        raise UnreachableError(_LATE)
     return answer
 
 
@@ -114,7 +114,7 @@ def addresses(place: Target, world: World) -> list[str]:
         found = world.resolve(place.host, place.port)
     except (OSError, UnicodeError) as error:
         message = "names a host that is not known; check the spelling and your connection"
-        raise FetchError(message) from error
+        raise UnreachableError(message) from error
     inside = [one for one in found if not world.allowed(one)]
     if inside or not found:
         message = f"leads to {', '.join(inside) or 'nowhere'}, not to a public address; remove it"
@@ -145,7 +145,7 @@ def _connect(place: Target, world: World, limits: Limits) -> HTTPConnection:
         except ssl.SSLError as error:
             connection.close()
             message = f"has no certificate that holds ({error.reason}); check the address"
-            raise FetchError(message) from error
+            raise UnreachableError(message) from error
         except (HTTPError, OSError) as error:
             connection.close()
             reason = _words(error)
@@ -153,7 +153,7 @@ def _connect(place: Target, world: World, limits: Limits) -> HTTPConnection:
         connection.timeout = limits.read
         return connection
     message = f"cannot be reached ({reason}); try again later"
-    raise FetchError(message)
+    raise UnreachableError(message)
 
 
 def _end(sock: socket.socket, late: threading.Event) -> None:

@@ -27,6 +27,10 @@ class FetchError(DigestError):
     """An address that could not be fetched; the text says what to do."""
 
 
+class UnreachableError(FetchError):
+    """It is the host that fails, so its other pages would fail as well."""
+
+
 @dataclass(frozen=True, slots=True)
 class Target:
     """One place on the web, taken apart once: what is checked is what is connected to."""

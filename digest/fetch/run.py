@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import Counter, deque
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ from digest.fetch.store import Store, charset_of, text_of
 from digest.readers import addresses, feed
 from digest.readers.feed import Entry
 from digest.readers.provenance import Provenance
+from digest.readers.xmltext import root
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -27,6 +29,8 @@ DEPTH = 2
 ENTRIES = 100
 """Pages fetched of one feed, the first ones; feeds hold 10 to 50."""
 _PAGES = frozenset({"", "text/html", "application/xhtml+xml"})
+_LISTING = re.compile(r"xml|json|opml|^text/plain$")
+"""Types under which feeds and OPML are served."""
 _OK, _NOT_MODIFIED = 200, 304
 
 
@@ -149,13 +153,20 @@ class Run:
         if answer.status != _OK:
             message = f"answered {answer.status}; correct or remove the address"
             raise FetchError(message)
+        media = answer.headers.get("content-type", "").partition(";")[0].strip().lower()
+        if media not in _PAGES and not _LISTING.search(media):
+            message = f"is {media[:60]!r}, not a page; save its text by hand"
+            raise FetchError(message)
         text = text_of(answer.data, charset_of(answer))
-        if feed.root(text) in feed.ROOTS | {"opml"}:
+        if root(text) in feed.ROOTS | {"opml"}:
             self._listed(text, job, address=answer.url)
             self._store.keep_listing(job.address, answer.data)
             self._store.note(job.address, answer)
-        else:
+        elif media in _PAGES:
             self._page(job, answer)
+        else:
+            message = f"is {media[:60]!r} and neither a page nor a feed; save its text by hand"
+            raise FetchError(message)
 
     def _told_before(self, job: Job) -> bool:
         """Whether the feed says of a page that is here what it said when it was fetched."""
@@ -179,7 +190,7 @@ class Run:
         if job.depth == 0:
             message = "is a list or a feed where a page was expected; give it as a source itself"
             raise FetchError(message)
-        if feed.root(text) == "html":
+        if root(text) == "html":
             message = "is a page, not a list or a feed; put it into the folder of articles itself"
             raise FetchError(message)
         entries = feed.entries(text, address)
@@ -200,15 +211,11 @@ class Run:
                 self._queue.add(Job(link, job.ports, depth, address if is_feed else "", entry))
 
     def _page(self, job: Job, answer: Answer) -> None:
-        content_type = answer.headers.get("content-type", "")
-        if content_type.partition(";")[0].strip().lower() not in _PAGES:
-            message = f"is {content_type[:60]!r}, not a page; save its text by hand"
-            raise FetchError(message)
         said = Provenance(
             url=answer.url,
             requested=job.address if job.address != answer.url else "",
             retrieved=answer.headers.get("date", ""),
-            content_type=content_type,
+            content_type=answer.headers.get("content-type", ""),
             sha256=hashlib.sha256(answer.data).hexdigest(),
             feed=job.feed,
             title=job.entry.title,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
 
 from digest.fetch.network import Answer, Limits, World, request
-from digest.fetch.plan import FetchError, Target, target
+from digest.fetch.plan import FetchError, Target, UnreachableError, target
 
 NAME = "digest"
 """What a robots.txt calls this program."""
@@ -64,12 +64,13 @@ class Session:
             self._world.sleep(wait)
         try:
             answer = request(place, headers, self._world, self._limits)
-        except FetchError:
+        except UnreachableError:
             self._failed[place.host] = self._failed.get(place.host, 0) + 1
             raise
         finally:
             self._ready[place.host] = self._world.clock() + self._pause(place)
-        self._failed[place.host] = 0
+        overloaded = answer.status >= _UNAVAILABLE or answer.status == _TOO_MANY
+        self._failed[place.host] = self._failed.get(place.host, 0) + 1 if overloaded else 0
         return answer
 
     def _pause(self, place: Target) -> float:

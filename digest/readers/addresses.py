@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from digest.readers import feed
+from digest.readers.xmltext import root, tree
 
 
 def listed(text: str) -> tuple[str, ...]:
@@ -10,12 +10,12 @@ def listed(text: str) -> tuple[str, ...]:
 
     Raises ValueError where an OPML file cannot be read.
     """
-    found = _outlines(text) if feed.root(text) == "opml" else _lines(text)
+    found = _outlines(text) if root(text) == "opml" else _lines(text)
     return tuple(dict.fromkeys(found))
 
 
 def _outlines(text: str) -> list[str]:
-    top = feed.tree(text)
+    top = tree(text)
     if top is None:
         message = "is no OPML that can be read"
         raise ValueError(message)

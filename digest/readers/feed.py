@@ -7,13 +7,12 @@ from __future__ import annotations
 
 import html
 import json
-import re
 from dataclasses import dataclass
-from html.entities import html5
 from typing import Any
 from urllib.parse import urljoin
 
 from digest.models import RawArticle, Skipped
+from digest.readers.xmltext import root, tree
 from digest.text import content_id, printable, squeeze
 
 ROOTS = frozenset({"rss", "rdf", "feed", "json"})
@@ -31,9 +30,6 @@ _SPACES = {
 _PUBLISHED = ("pubdate", "published", "issued", "dcterms:issued", "dc:date", "dcterms:created")
 _UPDATED = ("updated", "modified", "dcterms:modified")
 _CONTENT = ("content:encoded", "content", "description", "summary")
-_ROOT = re.compile(r"<\s*(?:[\w.-]{1,40}:)?([A-Za-z]+)")
-_REFERENCE = re.compile(r"&(#?\w{1,31};)?")
-_XML_OWN = frozenset({"amp;", "lt;", "gt;", "quot;", "apos;"})
 _LONGEST_LINK = 2000
 
 
@@ -53,30 +49,6 @@ class Entry:
     """HTML, the longest text that the entry has."""
 
 
-def root(text: str) -> str:
-    """Lower-case local name of an XML text's first element; `json` for JSON, empty for neither."""
-    text = text.lstrip("\ufeff \t\r\n")
-    if text.startswith("{"):
-        return "json"
-    at = 0
-    while text.startswith(("<?", "<!"), at):
-        comment = text.startswith("<!--", at)
-        end = text.find("-->" if comment else "]>" if _has_subset(text, at) else ">", at)
-        if end < 0:
-            return ""
-        at = end + (3 if comment else 1)
-        at += text.startswith(">", at)
-        at += len(text[at : at + 4096]) - len(text[at : at + 4096].lstrip())
-    found = _ROOT.match(text, at)
-    return found[1].lower() if found else ""
-
-
-def _has_subset(text: str, at: int) -> bool:
-    """Whether a document type declaration holds declarations of its own in brackets."""
-    bracket, end = text.find("[", at, at + 500), text.find(">", at)
-    return text.startswith("<!DOCTYPE", at) and 0 <= bracket < end
-
-
 def entries(text: str, address: str = "") -> tuple[Entry, ...] | None:
     """Entries of a feed in its order, None where `text` is no feed.
 
@@ -93,37 +65,6 @@ def entries(text: str, address: str = "") -> tuple[Entry, ...] | None:
     places = [one for one in top.iter() if _name(one) in {"item", "entry"}]
     home = next((_link(one, address) for one in top.iter() if _name(one) == "channel"), "")
     return tuple(_entry(one, address or home) for one in places)
-
-
-def tree(text: str) -> Any:
-    """Root element of an XML text; HTML's entities and bare `&` are forgiven. None: no XML.
-
-    An entity that the document itself declares stays as written, and nothing is loaded.
-    """
-    from lxml import etree  # noqa: PLC0415 - heavy
-
-    safe = {"resolve_entities": False, "no_network": True, "load_dtd": False, "encoding": "utf-8"}
-    try:
-        found = etree.fromstring(_data(text), etree.XMLParser(**safe))
-    except etree.XMLSyntaxError:
-        repaired = _REFERENCE.sub(_reference, text)
-        found = etree.fromstring(_data(repaired), etree.XMLParser(recover=True, **safe))
-    if found is not None:
-        etree.strip_elements(found, etree.Comment, etree.ProcessingInstruction, with_tail=False)
-    return found
-
-
-def _data(text: str) -> bytes:
-    return text.lstrip("\ufeff \t\r\n").encode("utf-8", "replace")
-
-
-def _reference(found: re.Match[str]) -> str:
-    name = found[1]
-    if not name:
-        return "&amp;"
-    if name in _XML_OWN or name.startswith("#"):
-        return found[0]
-    return html.escape(html5[name]) if name in html5 else f"&amp;{name}"
 
 
 def articles(source: str, text: str, encoding: str) -> list[RawArticle | Skipped]:
