@@ -176,7 +176,7 @@ ALL, FEW = tuple(KINDS), ("front", "article")
     [(DESK, "light", ALL), (PHONE, "dark", ALL), (DESK, "dark", FEW), (PHONE, "light", FEW)],
     ids=["1280-light", "390-dark", "1280-dark", "390-light"],
 )
-def test_axe_finds_no_violation(browser, home, built, size, scheme, kinds):
+def test_axe_finds_no_violation(browser, home, built, *, size, scheme, kinds):
     context = browser.new_context(viewport=size, color_scheme=scheme, bypass_csp=True)
     page = context.new_page()
     found = {}
