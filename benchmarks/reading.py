@@ -3,8 +3,9 @@
     python benchmarks/reading.py
 
 The article is put together from the sample articles, the page from the same paragraphs in a frame
-of menus. Best of several runs in processor time, language model loaded before. Exits 1 when an aim
-is missed: 5 ms for the text on an idle core, three times one extraction with metadata for the page.
+of menus, teasers and scripts. Best of several runs in processor time, language model loaded before.
+Exits 1 when an aim is missed: 5 ms for the text on an idle core, three times one extraction with
+metadata for the page.
 """
 
 from __future__ import annotations
@@ -32,6 +33,9 @@ SIZE = 5000
 RUNS = 7
 REPEATS = 20
 SAMPLES = Path(__file__).parent.parent / "articles"
+LINKS = 100
+SCRIPTS = 1500
+TEASER = '<div class="card"><a href="/a/{0}"><h3>Story number {0}</h3></a><p>It is short.</p></div>'
 LINK = '<li><a href="/s/{0}">Section number {0}</a></li>'
 
 
@@ -48,13 +52,16 @@ def article(size: int) -> str:
 
 
 def page(text: str) -> str:
-    """`text` as a web page with menus above and below."""
-    menu = "<nav><ul>" + "".join(LINK.format(n) for n in range(60)) + "</ul></nav>"
+    """`text` as a web page of usual size: menus, teasers, scripts."""
+    menu = "<nav><ul>" + "".join(LINK.format(n) for n in range(LINKS)) + "</ul></nav>"
+    aside = "<aside>" + "".join(TEASER.format(n) for n in range(LINKS)) + "</aside>"
     body = "".join(f"<p>{html.escape(line)}</p>" for line in text.split("\n") if line.strip())
+    script = f"<script>{'window.shown = [1, 2, 3];' * SCRIPTS}</script>"
     head = '<title>Talks | Bay Ledger</title><meta property="article:published_time" content='
     head += '"2021-05-04T10:00:00Z"><meta property="og:site_name" content="Bay Ledger">'
     return (
-        f"<html><head>{head}</head><body>{menu}<article><h1>Talks</h1>{body}</article>{menu}</body>"
+        f"<html><head>{head}</head><body>{menu}<article><h1>Talks</h1>{body}</article>{aside}{menu}"
+        f"{script}</body></html>"
     )
 
 

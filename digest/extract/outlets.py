@@ -39,7 +39,7 @@ _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)[\s\d–-]*(.{2,60})", re.IGNORE
 _FIELDS = re.compile(r"\s*[·|•]\s*|\s[–—-]\s|\s*,\s*(?=\d)")
 _ADDRESS = re.compile(r"https?://[^\s<>\"')\]]+")
 _SOURCE = re.compile(
-    r"^\W*(?:sources?|quelle|źródło|fuente|fonte|bron|источник|джерело|крыніца|来源"
+    r"^\W*(?:source|quelle|źródło|fuente|fonte|bron|источник|джерело|крыніца|来源"
     r"|來源)\s*[:：]\s*([^:;(]{2,60})$",
     re.IGNORECASE,
 )

@@ -24,6 +24,7 @@ READER = re.compile(
     r"\b(?:you|your|du|dein\w*|euch|ihr|sie|вы|вам|ваш\w*|vous|votre|usted|tu)\b", re.IGNORECASE
 )
 _QUOTED = re.compile(r"[\"“”«»]|(?<!\w)['‘]\w")
+_ARROWS = (">>", "→", "►", "▶", "➡", "▸")
 _SENTENCE_END = re.compile(r"[.!?…](?=\s|$)")
 
 
@@ -31,6 +32,9 @@ def teasers(page: Page) -> None:
     """Lines that lead to other articles, with the heading over them."""
     for paragraph in page.open():
         text = paragraph.text
+        arrow = text.startswith(_ARROWS) and not paragraph.closed
+        if arrow and paragraph.size <= CAPTION_WORDS * 3:
+            page.mark(paragraph, "promo", "leads to another article")
         if paragraph.size <= 40 and wording.PROMOS.match(text) and not _sentence(paragraph):  # noqa: PLR2004
             page.mark(paragraph, "promo", "leads to another article")
             if paragraph.size <= HEADING_WORDS:
@@ -107,3 +111,20 @@ def questions(page: Page) -> None:
         ):
             return
         page.mark(paragraph, "promo", "questions to the reader")
+
+
+def leftovers(page: Page) -> None:
+    """Short lines without a full stop among requests to the reader."""
+    if not page.plain:
+        return
+    for paragraph in page.open():
+        at = paragraph.index
+        near = {p.label for p in (*page.paragraphs[at - 1 : at], *page.paragraphs[at + 1 : at + 2])}
+        plain = not paragraph.closed and not paragraph.leads and not paragraph.heading
+        if (
+            plain
+            and paragraph.size < CAPTION_WORDS
+            and "promo" in near
+            and near <= {"promo", "nav"}
+        ):
+            page.mark(paragraph, "promo", "short line among requests to the reader")

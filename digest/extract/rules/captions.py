@@ -257,27 +257,3 @@ def _said_again(paragraph: Paragraph, evidence: _Evidence) -> bool:
         return False
     hits = Counter(where for word in wanted for where in evidence.index.get(word, ()))
     return bool(hits) and max(hits.values()) >= SAID_AGAIN * len(wanted)
-
-
-def leftovers(page: Page) -> None:
-    """Short lines without a full stop between two captions."""
-    for paragraph in page.open():
-        if (
-            paragraph.closed
-            or paragraph.leads
-            or paragraph.heading
-            or not 0 < paragraph.index < len(page.paragraphs) - 1
-        ):
-            continue
-        near = (page.paragraphs[paragraph.index - 1], page.paragraphs[paragraph.index + 1])
-        labels = {p.label for p in near}
-        if not page.plain:
-            continue
-        if "promo" in labels and labels <= {"promo", "nav"} and paragraph.size < CAPTION_WORDS:
-            page.mark(paragraph, "promo", "short line among requests to the reader")
-        elif labels == {"caption"} and paragraph.size > SHORT_RUN:
-            page.mark(
-                paragraph,
-                "caption",
-                "picture caption: one of several lines in a row that are no sentences",
-            )

@@ -71,7 +71,8 @@ LONGEST = 16
 """Words of the longest date line (published and updated, each with its day, time and zone)."""
 
 _BYLINE = re.compile(
-    r"[\W_]*(?:(?:interview |words |text |story |written |photos? )?by|von|par|por|da|di|door"
+    r"[\W_]*(?:(?:ein|eine|an?|un|une) [\w-]{4,20} )?(?:(?:interview |words |text |story |written"
+    r" |photos? )?by|von|par|por|da|di|door"
     r"|av|af|przez|od|автор[ы]?|текст|от)\s*:?\s+(?=\S)",
     re.IGNORECASE,
 )

@@ -24,7 +24,6 @@ RULES: tuple[tuple[str, Callable[[Page], None]], ...] = (
     ("comments", frame.comments),
     ("menus", structure.menus),
     ("numbers", structure.numbers),
-    ("repeated short lines", structure.repeated_short),
     ("marked captions", captions.marked),
     ("credits", contributors.contributors),
     ("bylines", contributors.bylines),
@@ -41,7 +40,7 @@ RULES: tuple[tuple[str, Callable[[Page], None]], ...] = (
     ("captions without a full stop", captions.unclosed),
     ("outside the text", frame.outside),
     ("questions to the reader", appeals.questions),
-    ("left between captions", captions.leftovers),
+    ("left between requests", appeals.leftovers),
 )
 
 

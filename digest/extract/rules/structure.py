@@ -20,8 +20,6 @@ LIST_SHARE = 0.8
 """Of four lines in a row or more, how many must be built alike."""
 _LIST_SIGNS = (" - ", " – ", " — ", ": ", " @ ", " ‚ ")
 SHORT_LINE = 4
-REPEATED = 2
-"""Times a short line must come again to be a widget; cross-heads and names come once."""
 SAME_TEXT_WORDS = 8
 """Words of a line that, said again to the letter, is a second copy of the text and no refrain."""
 
@@ -142,17 +140,6 @@ def _alike(run: list[Paragraph]) -> bool:
     if sum(p.bullet or p.text[0].isdigit() for p in run) >= most and any(p.size > 3 for p in run):  # noqa: PLR2004
         return True
     return any(sum(sign in p.text for p in run) >= most for sign in _LIST_SIGNS)
-
-
-def repeated_short(page: Page) -> None:
-    """Short lines that come again and again: buttons, agencies, names of sections."""
-    if not page.plain:
-        return
-    for group in page.by_key.values():
-        short = [p for p in group if p.label is None and not p.closed and p.size < SHORT_LINE]
-        if len(group) > REPEATED and short:
-            for paragraph in short:
-                page.mark(paragraph, "nav", "short line that comes again and again")
 
 
 def said_twice(page: Page) -> None:

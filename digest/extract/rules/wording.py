@@ -61,6 +61,9 @@ BUTTONS = _full(
     r"|donation)",
     r"(?:accept|agree|reject|decline|manage|allow)(?: (?:all|and|my|your|cookies?|choices|settings"
     r"|preferences|options|continue|close|accept|reject|manage)){1,6}",
+    r"(?:seite|page|страница|pagina|página) \d+(?: (?:of|von|из|de|di) \d+)?|nächste seite|next"
+    r" page"
+    r"|auf einer seite lesen|(?:partager|share|teilen|compartir|поделиться)\s*:.{0,60}",
     r"\d+[ -]min(?:ute)?s?[ -]read|(?:reading time|lesezeit|temps de lecture|tiempo de lectura"
     r"|tempo di lettura|czas czytania|leestijd|время чтения|час читання)\b.{0,20}",
     r"(?:for )?immediate release|(?:press|news|media) (?:release|contacts?)(?:\s*:.*)?"
@@ -121,7 +124,9 @@ PROMOS = _opening(
     r" thema:|siehe auch",
     r"(?:читайте|смотрите|см\.?|подробнее) (?:также|ещё|еще|подробнее)|по теме[: ]|материалы по"
     r" теме|еще по теме|прочети още|вижте още|читайте також"
-    r"|чытайце (?:таксама|яшчэ)|глядзіце таксама",
+    r"|чытайце (?:таксама|яшчэ)|глядзіце таксама|дивіться також|(?:leia|veja) (?:também|mais)"
+    r"|saiba mais"
+    r"|ilgili haber|bunu da oku",
     r"(?:à lire|lire) (?:aussi|également)|voir aussi|sur le même sujet|(?:lea|lee|ver|te puede)"
     r" (?:también|interesar)|leggi anche|czytaj (?:też|także|więcej)|zobacz (?:też|także)|lees"
     r" ook|läs (?:också|även|mer)|les også|læs også|lue myös|čtěte také|přečtěte si|citește și"
@@ -133,6 +138,7 @@ PROMOS = _opening(
 
 # Beginnings of picture, film and sound captions.
 CAPTIONS = _opening(
+    r"(?:photo |picture )?credits?\s?(?:\.\.\.|…|:)",
     r"(?:image|photo|picture|media|video|audio|graphic|file) ?(?:copyright|captions?|credits?"
     r"|source|courtesy)\b",
     r"media playback is (?:not supported|unsupported)|file (?:photo|picture|image)\b"
@@ -158,6 +164,7 @@ PICTURE_CREDIT = re.compile(
     r"|[(\[](?:handout|courtesy|screenshot|screengrab|file|archive|illustrat\w+|symbol(?:bild"
     r"|foto|ic)?"
     r"|archiv(?:bild|foto)?|архив\w*|архів\w*|иллюстрати\w+)(?: [\w .'/-]{1,60})?[)\]]\s*$"
+    r"|\((?-i:[A-Z][A-Z .'’-]{2,40}\s?/\s?[A-Z][A-Z .'’-]{1,40})\)\s*$"
     r"|(?<=\S) ©\s?[\w .'’-]{2,40}(?:[/,][\w .'’-]{2,40})?\s*$"
     rf"|[.!?]\s+(?:{AGENCIES})\s*$"
     r"|[.!?]\s+(?-i:[A-Z][A-Z ]{1,30}/[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3})\s*$"
@@ -169,6 +176,10 @@ PICTURE_CREDIT = re.compile(
 
 # Beginnings of lines that say who contributed, owns or first published the text.
 CREDITS = _opening(
+    r"(?:the )?(?:use|reproduction|republication|reprint(?:ing)?|copying) of (?:this|the|any"
+    r"|our|these)"
+    r" (?:materials?|contents?|articles?|texts?)\b|(?:при )?(?:использовани[еи]|перепечатк[аеи]"
+    r"|копировани[еи]) материал",
     r"(?:with )?(?:additional |further |extra )?(?:reporting|writing|editing|research|graphics?"
     r"|translation|text|words|story)(?: and (?:writing|editing|reporting))?(?: for [\w"
     r" .]{1,40})? by\b",
@@ -236,7 +247,8 @@ SITE_PAIRS = frozenset(
         " by+readers"
         " small+favour small+favor reading+us as+little external+content external+provider"
         " one+click"
-        " this+content audience+measurement advertisement+tracking"
+        " this+content our+articles our+email the+editor audience+measurement"
+        " advertisement+tracking"
     ).split()
 )
 SITE_PERSONS = frozenset(
@@ -250,6 +262,8 @@ ASKING = _opening(
     r"|support)(?: [\w'-]+){0,2}? (?:our|us|your|you|here|now|newsletter|app)\b",
     r"(?:want|looking|got|do you|are you|have you|would you)(?: [\w'-]+){0,6}? (?:story|news"
     r"|tip|know|updates|stories)\b.{0,40}\b(?:our|us|here)\b",
+    r"follow (?:[\w'’@.-]+ ){1,7}on (?:facebook|twitter|x|instagram|telegram|tiktok|youtube)\b"
+    r"|(?:download|get|install) (?:[\w'’-]+ ){0,5}app\b",
     r"to (?:find out|learn|read|know) more(?: [\w'-]+){0,4},? (?:click|tap|visit|go to|follow"
     r"|see)\b",
     r"(?:abonnieren sie|folgen sie|melde dich|schreiben sie uns|schreib uns|sprich darüber"
