@@ -12,7 +12,7 @@ test: .venv/test.ready ## lint, type-check, and run every test
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/pytest -n 2
+	$(BIN)/pytest -n 2 --dist loadfile
 
 serve: .venv/site.ready ## serve the site, live
 	$(BIN)/digest serve
