@@ -77,6 +77,11 @@ def test_only_summaries_import_sumy():
     assert users <= {"digest.summarize", "digest.sumy_ranker"}
 
 
+def test_only_the_command_reaches_the_network():
+    users = {n for n, found in GRAPH.items() if any(m.startswith("digest.fetch") for m in found)}
+    assert {n for n in users if room(n) != "fetch"} == {"digest.cli"}
+
+
 def test_no_import_cycle():
     graph = {n: {m for m in GRAPH[n] if m in GRAPH and m != n} for n in GRAPH}
     done: set[str] = set()
