@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, Any
 
 import jinja2
 
-from digest import data, feeds
+from digest import data, feeds, indexes, pictures
 from digest.escape import Safe, attribute, markdown
 from digest.models import MARKER, Brief, Page
-from digest.views import about, article, front, lists, story, topic
+from digest.views import about, actors, article, coverage, front, lists, story, topic
 from digest.views.parts import Cite, Count, DateView, Link, SentenceView, SliceView, TopicRef
 from digest.views.site import Site, anchor
 
@@ -45,6 +45,7 @@ def pages(
         *_stories(site),
         *_articles(site),
         *_sources(site),
+        *indexes.pages(site, _page),
         _page("about.md", "about", about=about.about(site, evaluation or {})),
         *feeds.feeds(site),
         *data.objects(site),
@@ -53,7 +54,16 @@ def pages(
 
 def _front(site: Site) -> tuple[Page, ...]:
     view = front.front(site)
-    return (_page("index.md", "front", front=view, site=site.settings.site),)
+    return (
+        _page(
+            "index.md",
+            "front",
+            front=view,
+            site=site.settings.site,
+            coverage=coverage.coverage(site, site.topics.values()),
+            together=actors.together(site, (e for e in site.brief.entries if e.article.topics)),
+        ),
+    )
 
 
 def _topic(site: Site, settings: Any) -> list[Page]:
@@ -75,7 +85,7 @@ def _stories(site: Site) -> list[Page]:
 def _articles(site: Site) -> list[Page]:
     views = (article.article(site, entry) for entry in site.brief.entries)
     made = [_page(view.path, "article", view=view) for view in views]
-    return made + _list(lists.articles(site), "articles", "Articles", 21)
+    return made + _list(lists.articles(site), "articles", "Articles", 24)
 
 
 def _list(view: lists.ListView, folder: str, title: str, tab: int) -> list[Page]:
@@ -126,6 +136,10 @@ def _environment() -> jinja2.Environment:
         plural=_plural,
         words_=_terms,
         safe_link=_address,
+        who=_who,
+        pic_coverage=pictures.coverage,
+        pic_timeline=pictures.timeline,
+        pic_together=pictures.together,
     )
     return environment
 
@@ -221,6 +235,13 @@ def _terms(terms: Sequence[SliceView | str]) -> Safe:
     return Safe(", ".join(sliced(t) if isinstance(t, SliceView) else markdown(t) for t in terms))
 
 
+@jinja2.pass_context
+def _who(context: jinja2.runtime.Context, column: actors.Column, view: actors.Together) -> Safe:
+    """Return the actors that a text names, linked."""
+    named = (a for a, there in zip(view.actors, column.names, strict=True) if there)
+    return Safe(", ".join(f"[{markdown(a.name)}]({context['root']}{a.path})" for a in named))
+
+
 def _address(text: str) -> Safe:
     """Return an address that `escape.url` has checked, as the target of a link."""
     return Safe(text.replace("&", "&amp;"))
@@ -237,7 +258,7 @@ def _stamp(count: int) -> str:
     shown = number(Count(name="page.sentences", value=count))
     unit = 10 if count > _TALLY else 1
     tally = _tally(-(-count // unit))
-    each = '<span class="sr">, </span><small>a stroke for ten</small>' if unit > 1 else ""
+    each = '<span class="sr">,</span> <small>a stroke for ten</small>' if unit > 1 else ""
     return (
         f'<p class="stamp" data-search-exclude=""><b>{shown} of {count:,}</b> '
         f"<small>sentence{'s' if count > 1 else ''} verified verbatim</small>{each}{tally}</p>"

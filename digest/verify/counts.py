@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from digest.merged import actor_key, shown_amounts
 from digest.text import words
+from digest.verify.named import Named
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,6 +28,8 @@ class Counts:
         self._brief = brief
         self._stories = {story.id: story for story in brief.stories}
         self._topics = {topic.slug: topic for topic in settings.topics}
+        self._named = Named(brief.entries)
+        self._editors = {actor_key(actor.name) for actor in settings.actors}
         self._twins: dict[str, set[str]] = {}
         for entry in brief.entries:
             for sentence in entry.article.sentences:
@@ -39,8 +43,13 @@ class Counts:
             return _on_page(thing, slices)
         if kind == "site":
             return self._site(thing)
-        if kind == "topic" and key in self._topics:
-            return self._topic(key, thing)
+        if kind == "topic" and key.partition("@")[0] in self._topics:
+            slug, _, month = key.partition("@")
+            return self._month(slug, month, thing) if month else self._topic(slug, thing)
+        if kind == "date":
+            return self._of(self._named.at_date(key), thing)
+        if kind == "actor":
+            return self._actor(key, thing)
         if kind == "story" and key in self._stories:
             return self._story(key, thing)
         if kind == "article" and key in self._by_id:
@@ -54,7 +63,18 @@ class Counts:
 
     def _site(self, thing: str) -> int | None:
         brief = self._brief
+        on = [e for e in self._entries if e.article.topics]
+        if thing in {"dates", "lone"}:
+            dates = self._named.shown_dates()
+            texts = [self._of(self._named.at_date(date), "texts") for date in dates]
+            return len(dates) if thing == "dates" else texts.count(1)
+        if thing == "actors":
+            return len(self._named.actors(self._editors))
+        if thing == "figures":
+            return len(shown_amounts(self._entries))
         own = {
+            "monthless": _shorter(on, "2021-02"),
+            "yearless": _shorter(on, "2021"),
             "sentences": sum(len(e.shown) for e in self._entries),
             "skipped": len(brief.skipped),
             "files": len(brief.skipped) + len(self._entries),
@@ -78,9 +98,30 @@ class Counts:
             )
         if thing == "stories":
             return len({e.grouping.story for e in entries})
+        if thing in {"monthless", "yearless"}:
+            return _shorter(entries, "2021-02" if thing == "monthless" else "2021")
         if thing == "terms":
             return len(self._topics[slug].terms)
         return self._of(entries, thing)
+
+    def _month(self, slug: str, month: str, thing: str) -> int | None:
+        """Answer for the articles on a topic that were published in a month or a year."""
+        entries = [
+            e
+            for e in self._entries
+            if any(t.slug == slug for t in e.article.topics)
+            and (e.published.date if e.published else "").startswith(month)
+        ]
+        return self._of(entries, thing)
+
+    def _actor(self, keys: str, thing: str) -> int | None:
+        """Answer for the articles that name an actor, or both of two (`one+other`)."""
+        named = [self._named.at_actor(key) for key in keys.split("+")]
+        ids = [{e.article.id for e in entries} for entries in named]
+        both = [e for e in named[0] if all(e.article.id in others for others in ids)]
+        if thing == "sentences":
+            return len({_plain(s) for s in self._named.sentences(keys)})
+        return self._of(both, thing)
 
     def _story(self, key: str, thing: str) -> int | None:
         story = self._stories[key]
@@ -121,6 +162,10 @@ class Counts:
             "day": lengths.count(len("2021-02-22")),
         }
         return simple.get(thing)
+
+
+def _shorter(entries: Sequence[Entry], sample: str) -> int:
+    return sum(len(e.published.date if e.published else "") < len(sample) for e in entries)
 
 
 def _plain(sentence: str) -> str:

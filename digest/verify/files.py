@@ -111,11 +111,10 @@ class _Reader(HTMLParser):
         if tag == "q" or self._open:
             if tag not in _VOID:
                 self._open.append((tag, given if tag == "q" else {}, []))
-        elif tag == "data" and given.get("class") == "n":
+        elif "data-n" in given:
             before = sum(s.sentence is not None for s in self.content.slices)
-            self.content.counts.append(
-                Count(given.get("data-n", ""), given.get("value", ""), at, before)
-            )
+            value = given.get("value", given.get("data-value", ""))
+            self.content.counts.append(Count(given["data-n"], value, at, before))
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.handle_starttag(tag, attrs)

@@ -10,6 +10,7 @@ from digest.text import words
 from digest.views.figures import FigureView, figures
 from digest.views.parts import Count, DateView, Item, Row, SentenceView, TopicRef
 from digest.views.site import texts
+from digest.views.timeline import upcoming
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -68,6 +69,8 @@ class FrontView:
     figures: tuple[FigureView, ...]
     stories: tuple[Row, ...]
     undated: tuple[Row, ...]
+    next: tuple[DateView, Item] | None
+    """The nearest date ahead and a sentence that names it."""
 
 
 def front(site: Site) -> FrontView:
@@ -81,6 +84,9 @@ def front(site: Site) -> FrontView:
             used.add(cards[-1].item.sentence.id.partition("-")[0])
     printed = [item.sentence for item in (*bottom, *(c.item for c in cards if c.item))]
     printed += [item.context for item in bottom if item.context]
+    ahead = upcoming(site, used)
+    printed += [ahead[1].sentence] if ahead else []
+    printed += [ahead[1].context] if ahead and ahead[1].context else []
     beat = _on_the_beat(site)
     return FrontView(
         date=DateView(iso=site.brief.as_of),
@@ -91,6 +97,7 @@ def front(site: Site) -> FrontView:
         figures=figures(site, (e for e in site.brief.entries if e.article.topics), most=FIGURES),
         stories=tuple(row for row in beat if row.date.iso)[:STORIES],
         undated=tuple(row for row in beat if not row.date.iso)[:STORIES],
+        next=ahead,
     )
 
 

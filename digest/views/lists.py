@@ -10,6 +10,7 @@ from digest.views.periods import Period, periods
 
 if TYPE_CHECKING:
     from digest.models import Skipped
+    from digest.views.people import Named
     from digest.views.site import Site
 
 A_PAGE = 150
@@ -107,3 +108,12 @@ def _outlets(rows: tuple[Row, ...]) -> tuple[OutletView, ...]:
             )
         )
     return tuple(sorted(found, key=lambda o: (-o.articles.value, o.name)))
+
+
+def actors(site: Site) -> tuple[tuple[str, tuple[Named, ...]], ...]:
+    """Group the actors: people, organisations; those in most texts first."""
+    held = {
+        "People": tuple(a for a in site.actors.values() if a.kind == "person"),
+        "Organisations": tuple(a for a in site.actors.values() if a.kind != "person"),
+    }
+    return tuple((title, group) for title, group in held.items() if group)

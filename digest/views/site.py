@@ -22,6 +22,7 @@ from digest.views.parts import (
     TopicRef,
     Why,
 )
+from digest.views.people import Named, everyone
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -63,6 +64,11 @@ class Site:
     def stories(self) -> dict[str, Story]:
         """Stories by id, newest first."""
         return {story.id: story for story in self.brief.stories}
+
+    @cached_property
+    def actors(self) -> dict[str, Named]:
+        """Actors that have a page by key, those in most texts first."""
+        return everyone(self.brief, self.settings)
 
     @cached_property
     def sentences(self) -> dict[tuple[str, str], Sentence]:

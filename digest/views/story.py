@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from digest import changes
 from digest.models import Pick
+from digest.views.ledger import LedgerRow, differing
 from digest.views.parts import Count, DateView, Item, Link, Row, TopicRef
 
 if TYPE_CHECKING:
@@ -67,6 +68,7 @@ class StoryView:
     lead: Item | None
     versions: tuple[Versions, ...]
     items: tuple[Item, ...]
+    differ: tuple[tuple[LedgerRow, ...], ...]
     lineage: tuple[Lineage, ...]
     credits: tuple[str, ...]
 
@@ -97,6 +99,7 @@ def story(site: Site, story_: Story) -> StoryView:
         lead=items[0] if items else None,
         versions=tuple(versions),
         items=tuple(item for item in items[1:] if _key(item) not in told),
+        differ=differing(site, [story_.id]),
         lineage=_lineage(site, story_),
         credits=tuple(
             sorted({c for m in story_.members for c in site.entries[m].article.cleaned.credits})

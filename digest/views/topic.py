@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from digest.merged import actor_key
 from digest.models import Pick
 from digest.terms import Matcher
+from digest.views.actors import Together, together
+from digest.views.coverage import CoverageView, coverage
 from digest.views.figures import FigureView, figures
+from digest.views.ledger import LedgerRow, differing
 from digest.views.parts import Count, DateView, Item, Row, SliceView, TopicRef
 from digest.views.periods import Period, periods
 from digest.views.site import texts
+from digest.views.timeline import Event, events
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,6 +33,7 @@ A_PERIOD = 120
 ACTORS = 12
 FIGURES = 6
 SOURCES = 30
+DATES = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +41,8 @@ class ActorView:
     """Someone named in a topic's sentences."""
 
     name: str
+    path: str | None
+    """Its page, where it has one."""
     articles: Count
 
 
@@ -69,6 +78,10 @@ class TopicView:
     figures: tuple[FigureView, ...]
     sources: tuple[Row, ...]
     more_sources: int
+    coverage: CoverageView
+    together: Together
+    chronology: tuple[Event, ...]
+    differ: tuple[tuple[LedgerRow, ...], ...]
     tried: Tried | None
 
 
@@ -91,7 +104,11 @@ def topic(site: Site, settings: TopicSettings) -> TopicView:
         dial=site.items(picks, why=[ref.slug])[: DIAL[-1]],
         recent=items[:NEWEST],
         archive=periods(items, lambda i: i.cite.date.iso, A_PERIOD) if len(items) > NEWEST else (),
-        actors=_actors(ref, on),
+        actors=_actors(site, ref, on),
+        coverage=coverage(site, [ref]),
+        together=together(site, [e for e, _ in on]),
+        chronology=_chronology(site, ref.slug),
+        differ=differing(site, dict.fromkeys(e.grouping.story for e, _ in on)),
         figures=figures(site, [e for e, _ in on], most=FIGURES, slug=ref.slug),
         sources=tuple(site.article_row(e) for e, _ in on[:SOURCES]),
         more_sources=max(0, len(on) - SOURCES),
@@ -124,17 +141,37 @@ def _terms(on: Sequence[tuple[Entry, OnTopic]]) -> tuple[str, ...]:
     return tuple(sorted(counts, key=lambda t: (-counts[t], t))[:ACTORS])
 
 
-def _actors(ref: TopicRef, on: Sequence[tuple[Entry, OnTopic]]) -> tuple[ActorView, ...]:
-    counts: dict[str, int] = {}
+def _actors(
+    site: Site, ref: TopicRef, on: Sequence[tuple[Entry, OnTopic]]
+) -> tuple[ActorView, ...]:
+    counts: Counter[str] = Counter()
+    names: dict[str, str] = {}
     for entry, topic_ in on:
         here = set(topic_.spoken)
-        for actor in entry.article.actors:
-            if here.intersection(actor.sentences):
-                counts[actor.name] = counts.get(actor.name, 0) + 1
-    best = sorted(counts, key=lambda name: (-counts[name], name))[:ACTORS]
+        named = {actor_key(a.name): a.name for a in entry.article.actors if here & set(a.sentences)}
+        counts.update(named.keys())
+        names = named | names
+    best = sorted(counts, key=lambda key: (-counts[key], names[key]))[:ACTORS]
     return tuple(
-        ActorView(name=name, articles=Count(name=f"topic:{ref.slug}.actor", value=counts[name]))
-        for name in best
+        ActorView(
+            name=site.actors[key].name if key in site.actors else names[key],
+            path=site.actors[key].path if key in site.actors else None,
+            articles=Count(name=f"topic:{ref.slug}.actor", value=counts[key]),
+        )
+        for key in best
+    )
+
+
+def _chronology(site: Site, slug: str) -> tuple[Event, ...]:
+    """List what lies ahead and the dates in most texts, then the newest, newest first."""
+    found = events(site, slug=slug)
+    best = sorted(
+        found, key=lambda e: (e.scheduled, e.date.precision != "year", e.texts.value), reverse=True
+    )[:DATES]
+    return tuple(
+        replace(e, items=e.items[:1], also=(), more=replace(e.more, value=0))
+        for e in found
+        if e in best
     )
 
 

@@ -44,3 +44,46 @@
     }
   }
 }
+/* The ledger: sorted by its headings, sifted by words. */
+{
+  const tables = [...document.querySelectorAll(".digest.ledger .sums table")];
+  const rows = tables.flatMap((table) => [...table.tBodies[0].rows]);
+  if (rows.length > 1) {
+    const box = document.createElement("p");
+    box.className = "sift";
+    const label = box.appendChild(document.createElement("label"));
+    label.textContent = "Only rows with ";
+    const input = label.appendChild(document.createElement("input"));
+    input.type = "search";
+    const told = box.appendChild(document.createElement("output"));
+    input.addEventListener("input", () => {
+      const words = input.value.toLowerCase().split(/\s+/).filter(Boolean);
+      for (const row of rows) row.hidden = !words.every((word) => row.textContent.toLowerCase().includes(word));
+      for (const table of tables) table.closest("section").hidden = ![...table.tBodies[0].rows].some((row) => !row.hidden);
+      told.textContent = words.length ? `${rows.filter((row) => !row.hidden).length} of ${rows.length} rows` : "";
+    });
+    tables[0].closest("section").before(box);
+  }
+  const keys = [
+    (row) => Number(row.cells[0].querySelector("data").value),
+    (row) => row.cells[1].textContent.trim().toLowerCase(),
+    (row) => row.cells[2].querySelector("cite time")?.dateTime ?? "",
+  ];
+  for (const table of tables) {
+    const heads = [...table.tHead.rows[0].cells];
+    heads.forEach((head, place) => {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.textContent = place === 2 ? "The sentence, by date" : head.textContent;
+      head.replaceChildren(button);
+      if (place === 0) head.setAttribute("aria-sort", "descending");
+      button.addEventListener("click", () => {
+        const up = head.getAttribute("aria-sort") === "descending" ? 1 : -1;
+        for (const other of heads) other.removeAttribute("aria-sort");
+        head.setAttribute("aria-sort", up > 0 ? "ascending" : "descending");
+        const order = (a, b) => (keys[place](a) < keys[place](b) ? -up : keys[place](a) > keys[place](b) ? up : 0);
+        table.tBodies[0].append(...[...table.tBodies[0].rows].sort(order));
+      });
+    });
+  }
+}

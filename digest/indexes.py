@@ -1,0 +1,84 @@
+"""The pages over all articles: figures with their download, timeline, actors."""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import TYPE_CHECKING
+
+from digest.escape import longest_printable
+from digest.models import MARKER, Page
+from digest.views import actors, ledger, lists, timeline
+from digest.views.parts import Count
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from digest.views.site import Site
+
+COLUMNS = ("amount", "value", "currency", "per", "about", "as_of", "sentence", "sentence_id") + (
+    *("article_id", "outlet", "date", "page", MARKER),
+)
+_FORMULA = tuple("=+-@\t\r")
+"""What makes a spreadsheet compute a cell (OWASP, CSV Injection)."""
+
+
+def pages(site: Site, make: Callable[..., Page]) -> list[Page]:
+    """Return the indexes; `make(path, template, **values)` prints one page."""
+    return [*_figures(site, make), *_timeline(site, make), *_actors(site, make)]
+
+
+def _figures(site: Site, make: Callable[..., Page]) -> list[Page]:
+    view = ledger.ledger(site)
+    made = [make("figures/index.md", "ledger", view=view, tables=view.tables, period=None)]
+    for p in view.archive:
+        tables = ledger.tables(p.items)
+        made.append(make(f"figures/{p.key}.md", "ledger", view=view, tables=tables, period=p))
+    return [*made, Page(path="figures/figures.csv", content=_csv(site, view.rows))]
+
+
+def _timeline(site: Site, make: Callable[..., Page]) -> list[Page]:
+    view = timeline.timeline(site)
+    made = [make("timeline/index.md", "timeline", view=view, years=view.years, period=None)]
+    for p in view.archive:
+        years = timeline.by_year(p.items)
+        made.append(make(f"timeline/{p.key}.md", "timeline", view=view, years=years, period=p))
+    return made
+
+
+def _actors(site: Site, make: Callable[..., Page]) -> list[Page]:
+    total = Count(name="site.actors", value=len(site.actors))
+    made = [make("actors/index.md", "actors", groups=lists.actors(site), total=total)]
+    for named in site.actors.values():
+        view = actors.actor(site, named)
+        made.append(make(named.path, "actor", view=view))
+        made += [
+            make(f"actors/{named.key}/{p.key}.md", "actor-period", view=view, period=p)
+            for p in view.archive
+        ]
+    return made
+
+
+def _csv(site: Site, rows: Iterable[ledger.LedgerRow]) -> str:
+    """Return the ledger for a spreadsheet (RFC 4180); no cell starts a formula."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    for row in rows:
+        figure, sentence = row.figure, row.sentence
+        value = int(figure.value) if figure.value == int(figure.value) else figure.value
+        cells = (
+            *(figure.text.text, str(value), figure.currency),
+            *(part.text if part else "" for part in (figure.per, figure.about)),
+            (figure.as_of.iso or "") if figure.as_of else "",
+            *(sentence.text, sentence.id, sentence.article, figure.cite.outlet or ""),
+            *(figure.cite.date.iso or "", site.article_paths[sentence.article][:-3] + "/", ""),
+        )
+        writer.writerow([cell(part) for part in cells])
+    return text.getvalue()
+
+
+def cell(text: str) -> str:
+    """`text` as a cell that no spreadsheet computes: an apostrophe before what starts a formula."""
+    plain = longest_printable(text)
+    return f"'{plain}" if plain.startswith((*_FORMULA, "'")) else plain
