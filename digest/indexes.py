@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
     from digest.views.site import Site
 
-COLUMNS = ("amount", "value", "currency", "per", "about", "as_of", "sentence", "sentence_id") + (
+COLUMNS = (
+    *("amount", "value", "currency", "per", "about", "as_of", "sentence", "sentence_id"),
     *("article_id", "outlet", "date", "page", MARKER),
 )
 _FORMULA = tuple("=+-@\t\r")

@@ -17,8 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from digest.views.actors import Together
+    from digest.views.article import Bar
     from digest.views.coverage import CoverageView
-    from digest.views.parts import Count
+    from digest.views.parts import Count, DateView
     from digest.views.timeline import Event, TimelineView
 
 LETTER = 6.7
@@ -120,12 +121,13 @@ def _event(event: Event, at: float, y: float, foot: tuple[float, float], base: i
 
 def _years(first: int, last: int, x: object, base: int, width: int) -> Iterator[str]:
     years = range(date.fromordinal(first).year, date.fromordinal(last).year + 1)
-    every = next(n for n in (1, 2, 5, 10, 20, 50, 100, 1000) if len(years) * 44 <= n * width)
+    steps = (1, 2, 5, 10, 20, 50, 100)
+    every = next((n for n in steps if len(years) * 44 <= n * width), 1000)
     for year in years:
         at = max(12.0, x(date(year, 1, 1).toordinal()))  # type: ignore[operator]
         if year % every == 0 or len(years) == 1:
             yield f'<path class="ax2" d="M{at:.1f} {base}v7"/>'
-            if at < width - 32:  # noqa: PLR2004 - room for four digits
+            if at < width - 32:
                 yield _text(at + 3, base + 20, str(year), "k")
 
 
@@ -155,6 +157,34 @@ def together(view: Together, width: int) -> Safe:
     parts += _labels(marks, 22)
     words = f"{len(view.actors)} actors in {len(view.columns)} texts"
     return _svg(width, top + step * len(view.actors), f"Who appears with whom: {words}", parts)
+
+
+def bars(view: Sequence[tuple[DateView, int]]) -> Safe:
+    """Draw a topic's months as bars, the last one full."""
+    if not view:
+        return Safe("")
+    most = max(n for _, n in view) or 1
+    words = ", ".join(f"{d.short} {n}" for d, n in view)
+    paths = ["", ""]
+    for place, (_, n) in enumerate(view):
+        height = max(1, round(16 * n / most))
+        paths[place == len(view) - 1] += f"M{place * 7} {17 - height}h5v{height}h-5z"
+    width = 7 * len(view) - 2
+    return Safe(
+        f'<svg class="bars" width="{width}" height="17" viewBox="0 0 {width} 17" role="img" '
+        f'aria-label="On-topic sentences: {attribute(words)}">'
+        f'<path d="{paths[0]}" opacity=".45"/><path d="{paths[1]}"/></svg>'
+    )
+
+
+def file_map(view: Sequence[Bar]) -> Safe:
+    """Draw the file, a bar for each sentence or other line."""
+    paths = dict.fromkeys(("shown", "hidden", "title", "removed"), "")
+    for row, bar in enumerate(view):
+        paths[bar.kind] += f"M0 {row * 6 + 3}h{min(190, 4 + 4 * bar.words)}"
+    drawn = "".join(f'<path class="m-{kind}" d="{d}"/>' for kind, d in paths.items() if d)
+    height = 6 * len(view)
+    return Safe(f'<svg class="map" viewBox="0 0 200 {height}" aria-hidden="true">{drawn}</svg>')
 
 
 def _svg(width: int, height: float, words: str, parts: Iterable[str]) -> Safe:
@@ -202,7 +232,7 @@ def _beside(spots: Iterable[tuple[str, float, float]], width: int) -> Iterator[s
         for start, anchor in ((x + 12, "start"), (x - 12 - size, "end")):
             here = (start, start + size, y)
             clear = all(h[0] > here[1] or h[1] < here[0] or abs(h[2] - y) > 14 for h in taken)  # noqa: PLR2004
-            if 0 <= start and start + size <= width and clear and len(taken) < 2 * LABELLED:
+            if start >= 0 and start + size <= width and clear and len(taken) < 2 * LABELLED:
                 taken += [here, (x - 10, x + 10, y)]
                 yield _text(x + (12 if anchor == "start" else -12), y + 4, words, "k", anchor)
                 break

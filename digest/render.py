@@ -131,8 +131,8 @@ def _environment() -> jinja2.Environment:
         tp=marked,
         link=linked,
         yaml=_yaml,
-        bars=_bars,
-        map_=_map,
+        bars=pictures.bars,
+        map_=pictures.file_map,
         plural=_plural,
         words_=_terms,
         safe_link=_address,
@@ -279,31 +279,3 @@ def _tally(strokes: int) -> str:
         f'<svg width="{x + 4}" height="16" viewBox="0 0 {x + 4} 16" aria-hidden="true">'
         f'<path d="{"".join(path)}"/></svg>'
     )
-
-
-def _bars(view: Sequence[tuple[DateView, int]]) -> Safe:
-    """Draw a topic's months as bars, the last one full."""
-    if not view:
-        return Safe("")
-    most = max(n for _, n in view) or 1
-    words = ", ".join(f"{d.short} {n}" for d, n in view)
-    paths = ["", ""]
-    for place, (_, n) in enumerate(view):
-        height = max(1, round(16 * n / most))
-        paths[place == len(view) - 1] += f"M{place * 7} {17 - height}h5v{height}h-5z"
-    width = 7 * len(view) - 2
-    return Safe(
-        f'<svg class="bars" width="{width}" height="17" viewBox="0 0 {width} 17" role="img" '
-        f'aria-label="On-topic sentences: {attribute(words)}">'
-        f'<path d="{paths[0]}" opacity=".45"/><path d="{paths[1]}"/></svg>'
-    )
-
-
-def _map(view: Sequence[article.Bar]) -> Safe:
-    """Draw the file, a bar for each sentence or other line."""
-    paths = dict.fromkeys(("shown", "hidden", "title", "removed"), "")
-    for row, bar in enumerate(view):
-        paths[bar.kind] += f"M0 {row * 6 + 3}h{min(190, 4 + 4 * bar.words)}"
-    drawn = "".join(f'<path class="m-{kind}" d="{d}"/>' for kind, d in paths.items() if d)
-    height = 6 * len(view)
-    return Safe(f'<svg class="map" viewBox="0 0 200 {height}" aria-hidden="true">{drawn}</svg>')

@@ -53,6 +53,8 @@ def verify(project: Project, place: Place, docs: Path, site: Path) -> Findings:
         gate.feed(path, _text(site / path))
     for path in _below(site, ".json", "data"):
         gate.data(path, _text(site / path))
+    for path in _below(site, ".csv", "figures"):
+        gate.table(path, _text(site / path))
     if (site / SEARCH_INDEX).is_file():
         gate.search(SEARCH_INDEX, _text(site / SEARCH_INDEX))
     found = gate.finish(brief, _below(site, ""))

@@ -10,6 +10,7 @@ from urllib.parse import unquote, urlsplit
 
 from digest.text import sentence_id, squeeze, visible, words
 from digest.verify.files import Content, Slice, markdown_slices, page
+from digest.verify.table import slices
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -97,6 +98,11 @@ class Gate:
             if isinstance(item, dict) and item.get("id") in self.sources:
                 for slice_ in _data_slices(item):
                     self._slice(path, slice_)
+
+    def table(self, path: str, text: str) -> None:
+        """Check a published table (CSV)."""
+        for one in slices(text):
+            self._slice(path, one)
 
     def search(self, path: str, text: str) -> None:
         """Check that every search entry says what the page it names says."""

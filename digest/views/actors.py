@@ -175,7 +175,5 @@ def together(site: Site, entries: Iterable[Entry]) -> Together:
     return Together(
         actors=tuple(site.actors[listed[n]] for n in kept),
         total=Count(name="site.actors", value=len(site.actors)),
-        columns=tuple(
-            Column(row=c.row, names=tuple(c.names[n] for n in kept)) for c in columns
-        ),
+        columns=tuple(Column(row=c.row, names=tuple(c.names[n] for n in kept)) for c in columns),
     )

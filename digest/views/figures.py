@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 _AN_ARTICLE = 2
 """Figures of one article in a short list: the third sum of one text is rarely the news."""
 
-_PARTICLE = 4
-"""Letters up to which what a sum is about says nothing: `up`, `now`, `for`, `$ 47`."""
+_PARTICLE = 3
+"""Letters up to which what a sum is about says nothing: `up`, `now`, `for`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -67,4 +67,4 @@ def everyone(brief: Brief, settings: Settings) -> dict[str, Named]:
 
 def _commonest(at: list[tuple[Entry, Actor]]) -> str:
     counts = Counter(actor.name for _, actor in at)
-    return min(counts, key=lambda name: (-counts[name], name))
+    return min(counts, key=lambda name: (-counts[name], name.isupper(), name))

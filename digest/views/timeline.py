@@ -174,10 +174,8 @@ def _event(
 
 def is_scheduled(date: str, as_of: str | None, published: Iterable[str | None]) -> bool:
     """Say whether all of `date` lies after the digest's day and after all that name it."""
-    return all(
-        date[: min(len(date), len(day))] > day[: len(date)]
-        for day in (as_of or "", *(p or "" for p in published))
-    )
+    days = [day for day in (as_of, *published) if day]
+    return bool(as_of) and all(date[: len(day)] > day[: len(date)] for day in days)
 
 
 def upcoming(site: Site, told: Collection[str]) -> tuple[DateView, Item] | None:

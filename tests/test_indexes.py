@@ -1,0 +1,182 @@
+"""Figures, timeline and actors: what stands on the pages and in the download."""
+
+import csv
+import io
+import re
+from dataclasses import replace
+
+import pytest
+from briefs import DAY, SETTINGS, A, B, C, article, brief, entry
+
+from digest.indexes import cell
+from digest.models import MARKER, Actor, Amount, DateMention, Quotation
+from digest.render import pages
+from digest.verify.counts import Counts
+from digest.verify.files import Count
+from digest.verify.table import slices
+from digest.views.timeline import is_scheduled
+
+
+def told(key, texts, first, *, date=DAY, **more):
+    return article(key, texts, first=first, published=date, on={"water": [0]}, **more)
+
+
+def names(*found):
+    return tuple(
+        Actor(name=name, kind=kind, forms=forms, sentences=tuple(f"{n:012x}" for n in at))
+        for name, kind, forms, at in found
+    )
+
+
+def sample():
+    one = told(
+        A,
+        [
+            "Mrs Brook paid $3 million for the lock on 5 May.",
+            "“We will pay it twice,” said Anna Brook.",
+            "Water costs $4 per 1,000 litres, or =2+3 so.",
+        ],
+        1,
+        actors=names(
+            ("Anna Brook", "person", ("Mrs Brook", "Anna Brook"), [1, 2]),
+            ("River Board", "organisation", ("River Board",), [1]),
+            ("Lone Carp", "person", ("Lone Carp",), [3]),
+        ),
+        amounts=(
+            Amount(
+                text="$3 million",
+                currency="USD",
+                value=3e6,
+                sentence=f"{1:012x}",
+                about="for the lock",
+            ),
+            Amount(text="$4", currency="USD", value=4.0, sentence=f"{3:012x}", per="1,000 litres"),
+        ),
+        dates=(DateMention(text="5 May", date="2021-05-05", sentence=f"{1:012x}"),),
+    )
+    said = Quotation(text="We will pay it twice,", speaker="Anna Brook", sentence=f"{2:012x}")
+    one = replace(one, quotations=(said,))
+    two = told(
+        B,
+        ["Anna Brook opens the lock on 5 May.", "Nobody asked the River Board."],
+        11,
+        actors=names(
+            ("ANNA BROOK", "person", ("Anna Brook",), [11]),
+            ("River Board", "organisation", ("River Board",), [12]),
+        ),
+        dates=(DateMention(text="5 May", date="2021-05-05", sentence=f"{11:012x}"),),
+    )
+    return brief(entry(one), entry(two, shown=[0]), entry(article(C, ["Carp."], first=21)))
+
+
+@pytest.fixture(scope="module")
+def files():
+    return {page.path: page.content for page in pages(sample(), SETTINGS)}
+
+
+def text(markdown):
+    plain = re.sub(r"<[^>]*>", "", markdown)
+    return re.sub(r"\]\([^)]*\)", "]", plain)
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        ("figures/index.md", ["2 sums of money from 1 article", "## Sums in USD", "3,000,000 USD"]),
+        ("figures/index.md", ["for the lock", "## Prices per unit", "for 1,000 litres"]),
+        ("timeline/index.md", ["1 date that texts name", "## Ahead of 22 Feb 2021", "5 May 2021"]),
+        ("timeline/index.md", ["2 articles, 2 texts", "written 5 May"]),
+        ("actors/index.md", ["2 actors", "[Anna Brook] 2 articles", "## Organisations"]),
+        ("actors/anna-brook.md", ["Person · named in 2 articles, 2 independent texts"]),
+        ("actors/anna-brook.md", ["Written as Anna Brook, Mrs Brook.", "[River Board] 2 articles"]),
+        ("actors/anna-brook.md", ["“We will pay it twice,” Anna Brook"]),
+        ("topics/water.md", ["[Anna Brook] 2 articles", "## Chronology", "[All figures]"]),
+        ("index.md", ["## Coverage over time", "Feb 2021 | 2 |", "## Who appears with whom"]),
+        ("index.md", ["| [Anna Brook], [River Board] |"]),
+    ],
+)
+def test_a_page_says_what_it_should(files, path, expected):
+    said = text(files[path])
+    assert [part for part in expected if part not in said] == []
+
+
+def test_what_one_text_names_has_no_page_unless_the_editor_wants_it(files):
+    assert "actors/lone-carp.md" not in files
+    assert "actors/anna-brook.md" in files
+
+
+def test_a_sentence_that_may_not_be_shown_is_nowhere(files):
+    assert [path for path, content in files.items() if "Nobody asked" in content] == []
+
+
+def test_every_number_is_what_verify_counts(files):
+    counts = Counts(sample(), SETTINGS)
+    marks = re.compile(r'data-n="([^"]+)" (?:data-)?value="(\d+)"')
+    found = [
+        (path, name, value)
+        for path, content in files.items()
+        for name, value in marks.findall(content)
+        if name.partition(":")[0] in {"actor", "date"} or "@" in name or name in OURS
+    ]
+    asked = {name for _, name, _ in found}
+    assert {n for n in OURS if n not in asked} == set()
+    wrong = [
+        (path, name, value)
+        for path, name, value in found
+        if str(counts.expected(Count(name, value, 1, 0), [])) != value
+    ]
+    assert wrong == []
+
+
+OURS = {"site.figures", "site.dates", "site.actors", "site.lone"}
+
+
+def test_the_download_holds_the_ledger_and_no_formula(files):
+    content = files["figures/figures.csv"]
+    assert MARKER in content[:300]
+    rows = list(csv.DictReader(io.StringIO(content)))
+    assert [(r["amount"], r["value"], r["currency"], r["per"]) for r in rows] == [
+        ("$3 million", "3000000", "USD", ""),
+        ("$4", "4", "USD", "1,000 litres"),
+    ]
+    assert [s.text for s in slices(content) if s.sentence] == [r["sentence"] for r in rows]
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        ("=1+1", "'=1+1"),
+        ("+3", "'+3"),
+        ("-3", "'-3"),
+        ("@x", "'@x"),
+        (" \t=1", "'=1"),
+        ("'quoted", "''quoted"),
+        ("$3", "$3"),
+        ("a=b", "a=b"),
+    ],
+)
+def test_no_cell_starts_a_formula(given, expected):
+    assert cell(given) == expected
+
+
+@pytest.mark.parametrize(
+    ("date", "as_of", "published", "ahead"),
+    [
+        ("2021-05-05", "2021-02-22", ["2021-02-22"], True),
+        ("2021-05-05", "2021-05-05", [None], False),
+        ("2021", "2021-02-22", [None], False),
+        ("2022", "2021-02-22", [None], True),
+        ("2021-05-05", "2021-05", [None], False),
+        ("2021-05-05", "2021-02-22", ["2021-06-01"], False),
+        ("2021-05-05", None, [None], False),
+    ],
+)
+def test_ahead_is_only_what_surely_lies_after_everything(date, as_of, published, ahead):
+    assert is_scheduled(date, as_of, published) is ahead
+
+
+def test_an_empty_digest_says_so_on_each_index():
+    made = {page.path: text(page.content) for page in pages(brief(as_of=None), SETTINGS)}
+    assert "## No sum of money yet" in made["figures/index.md"]
+    assert "## No date yet" in made["timeline/index.md"]
+    assert "## Nobody yet" in made["actors/index.md"]
