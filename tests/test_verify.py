@@ -97,12 +97,35 @@ def test_a_changed_word_in_the_data_is_found(site):
         verify(site)
 
 
-def test_a_wrong_number_is_found(site):
+def test_a_changed_word_in_the_download_is_found(site):
     def change(text):
-        return re.sub(r'(data-n="site.articles" value=")\d+', r"\g<1>999", text, count=1)
+        head, _, rows = text.partition("\n")
+        return f"{head}\n" + re.sub(r"\b[a-z]{6,}\b", "invented", rows, count=1)
 
-    spoil(site / "site" / "index.html", change)
-    with pytest.raises(VerifyError, match=r"index\.html:\d+: site\.articles says 999"):
+    spoil(site / "site" / "figures" / "figures.csv", change)
+    with pytest.raises(VerifyError, match=r"figures\.csv:\d+"):
+        verify(site)
+
+
+@pytest.mark.parametrize(
+    ("path", "name"),
+    [
+        ("index.html", "site.articles"),
+        ("index.html", "topic:protests@2020-11.articles"),
+        ("figures/index.html", "site.figures"),
+        ("timeline/index.html", "site.lone"),
+        ("timeline/index.html", "date:2021-05-23.texts"),
+        ("actors/index.html", "site.actors"),
+        ("actors/alyaksandr-lukashenka/index.html", "actor:alyaksandr-lukashenka.texts"),
+    ],
+)
+def test_a_wrong_number_is_found(site, path, name):
+    def change(text):
+        mark = rf'(data-n="{re.escape(name)}" (?:data-)?value=")\d+'
+        return re.sub(mark, r"\g<1>999", text, count=1)
+
+    spoil(site / "site" / path, change)
+    with pytest.raises(VerifyError, match=rf"index\.html:\d+: {re.escape(name)} says 999"):
         verify(site)
 
 
