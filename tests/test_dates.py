@@ -316,6 +316,11 @@ def test_the_reader_sees_where_a_date_stands():
         ),
         ("He left on Tuesday (Sept 1, 2020).", None, [("Tuesday (Sept 1, 2020)", "2020-09-01")]),
         ("The bill of 05/06/2020 was paid.", None, [("05/06/2020", "2020")]),
+        (
+            "The coupon had been due on 29 June.",
+            "2022-07-15",
+            [("29 June", "2022-06-29")],
+        ),
     ],
 )
 def test_dates_mentioned_are_resolved_as_far_as_can_be(text, day, expected):

@@ -8,8 +8,9 @@ from typing import Literal, TypeAlias
 Tense: TypeAlias = Literal["past", "future"]
 
 _FUTURE = (
-    r"will|shall|to be|is to|are to|set (?:to|for)|due|scheduled|slated|plan(?:s|ned|ning)?"
-    r"|expect(?:s|ed|ing)?|upcoming|next|ahead of|deadline|expires?|tentatively|intends?"
+    r"will|shall|to be|is to|are to|set (?:to|for)"
+    r"|(?<!been )(?:due|scheduled|slated|planned|expected)|plan(?:s|ning)?"
+    r"|expect(?:s|ing)?|upcoming|next|ahead of|deadline|expires?|tentatively|intends?"
     r"|should|could|hopes?|forthcoming|would"
     r"|(?<!has )(?<!had )(?<!have )runs? out|begins|starts|ends|loses?|lapses?"
     r"|comes? into|takes? effect"
