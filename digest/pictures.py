@@ -75,7 +75,7 @@ def timeline(view: TimelineView, width: int) -> Safe:
 
     A thick foot says how wide the date is; a ring, that it lies ahead.
     """
-    drawn, base = view.drawn, 112
+    drawn, base = view.drawn, 124
     most = max((e.texts.value for e in drawn), default=1)
     rise = min(15.0, 75 / max(1, most - 1))
     ends = [_span(e.date.iso or "") for e in drawn]

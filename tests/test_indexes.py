@@ -163,12 +163,13 @@ def test_no_cell_starts_a_formula(given, expected):
     ("date", "as_of", "published", "ahead"),
     [
         ("2021-05-05", "2021-02-22", ["2021-02-22"], True),
-        ("2021-05-05", "2021-05-05", [None], False),
-        ("2021", "2021-02-22", [None], False),
-        ("2022", "2021-02-22", [None], True),
-        ("2021-05-05", "2021-05", [None], False),
+        ("2021-05-05", "2021-05-05", ["2021"], False),
+        ("2021", "2021-02-22", ["2021-02-22"], False),
+        ("2022", "2021-02-22", ["2021-02", None], True),
+        ("2022", "2021-02-22", [None], False),
+        ("2021-05-05", "2021-05", ["2021-02"], False),
         ("2021-05-05", "2021-02-22", ["2021-06-01"], False),
-        ("2021-05-05", None, [None], False),
+        ("2021-05-05", None, ["2021-02"], False),
     ],
 )
 def test_ahead_is_only_what_surely_lies_after_everything(date, as_of, published, ahead):

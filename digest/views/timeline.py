@@ -173,9 +173,13 @@ def _event(
 
 
 def is_scheduled(date: str, as_of: str | None, published: Iterable[str | None]) -> bool:
-    """Say whether all of `date` lies after the digest's day and after all that name it."""
-    days = [day for day in (as_of, *published) if day]
-    return bool(as_of) and all(date[: len(day)] > day[: len(date)] for day in days)
+    """Say whether all of `date` lies after the digest's day and after all that name it.
+
+    Undated texts may be younger than the date: they alone never say that it lies ahead.
+    """
+    known = [day for day in published if day]
+    days = [as_of, *known] if as_of and known else []
+    return bool(days) and all(date[: len(day)] > day[: len(date)] for day in days)
 
 
 def upcoming(site: Site, told: Collection[str]) -> tuple[DateView, Item] | None:
