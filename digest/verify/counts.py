@@ -72,6 +72,8 @@ class Counts:
             return len(self._named.actors(self._editors))
         if thing == "figures":
             return len(shown_amounts(self._entries))
+        if thing == "figured":
+            return sum(any(a.sentence in e.shown for a in e.article.amounts) for e in self._entries)
         own = {
             "monthless": _shorter(on, "2021-02"),
             "yearless": _shorter(on, "2021"),

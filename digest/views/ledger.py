@@ -62,11 +62,12 @@ def ledger(site: Site) -> LedgerView:
     """Return the ledger."""
     rows = tuple(_rows(site))
     long = len(rows) > A_PAGE
-    held = {figure.article for figure in (row.figure for row in rows)}
+    sums = merged.shown_amounts(site.brief.entries)
+    held = {entry.article.id for places in sums.values() for entry, _ in places}
     return LedgerView(
         tables=tables(rows[:A_PAGE]),
         total=Count(name="site.figures", value=len(rows)),
-        articles=Count(name="page.articles" if not long else "site.figured", value=len(held)),
+        articles=Count(name="site.figured", value=len(held)),
         archive=periods(rows, lambda r: r.figure.cite.date.iso, A_PAGE) if long else (),
         rows=rows,
     )
