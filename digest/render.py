@@ -106,7 +106,8 @@ def _page(path: str, template: str, **values: object) -> Page:
     root = "../" * path.count("/")
     text = _environment().get_template(f"{template}.md.j2").render(root=root, **values)
     found = {match.groups() for match in _SENTENCE.finditer(text)}
-    return Page(path=path, content=text.replace(_STAMP, _stamp(len(found))))
+    own = _stamp(Count(name="page.sentences", value=len(found)))
+    return Page(path=path, content=text.replace(_STAMP, own))
 
 
 @cache
@@ -122,6 +123,7 @@ def _environment() -> jinja2.Environment:
     )
     environment.globals.update(MARKER=Safe(MARKER), stamp=Safe(_STAMP))
     environment.filters.update(
+        stamp=_stamp,
         q=quoted,
         anchored=anchored,
         v=sliced,
@@ -252,14 +254,16 @@ def _yaml(text: str) -> Safe:
     return Safe(json.dumps(text, ensure_ascii=True))
 
 
-def _stamp(count: int) -> str:
+def _stamp(sentences: Count) -> Safe:
+    """Say how many sentences the gate held against their sources: here, or on the whole site."""
+    count = sentences.value
     if not count:
-        return ""
-    shown = number(Count(name="page.sentences", value=count))
+        return Safe("")
+    shown = number(sentences)
     unit = 10 if count > _TALLY else 1
     tally = _tally(-(-count // unit))
     each = '<span class="sr">,</span> <small>a stroke for ten</small>' if unit > 1 else ""
-    return (
+    return Safe(
         f'<p class="stamp" data-search-exclude=""><b>{shown} of {count:,}</b> '
         f"<small>sentence{'s' if count > 1 else ''} verified verbatim</small>{each}{tally}</p>"
     )
