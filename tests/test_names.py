@@ -114,6 +114,7 @@ def test_a_sum_is_about_a_noun_phrase_or_nothing(line):
         ("Its press secretary , Anton Rodin , had gone.", ["Anton Rodin"]),
         ("Spokesman Kwabena Osei-Tutu said so.", ["Kwabena Osei-Tutu"]),
         ("The Ministry of Health and Anna Weiss agreed.", ["Ministry of Health", "Anna Weiss"]),
+        ("Choosing Costa was right, Costa said.", []),
         ("Chairman of the Board of that firm.", []),
         ("TOP STORY TODAY FROM THE CAPITAL", []),
     ],

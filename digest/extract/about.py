@@ -1,7 +1,7 @@
 """What a sum of money is about: a noun phrase beside it, or nothing.
 
-English only. A phrase counts where grammar ties it to the sum: `a SUM loan`, `a loan of SUM`, `SUM in
-loans`, `debt stood at SUM`, `paid SUM for the plant`. A missing phrase is better than a wrong one.
+English only. A phrase counts where grammar ties it to the sum: `a SUM loan`, `a loan of SUM`,
+`SUM in loans`, `debt stood at SUM`, `paid SUM for the plant`. None is better than a wrong one.
 """
 
 from __future__ import annotations
@@ -20,28 +20,25 @@ _DETERMINED = re.compile(
     r"initial|whopping|huge|massive|proposed|planned|estimated|annual))?\s+$",
     re.IGNORECASE,
 )
-_NO_NOUNS = (
-    "a|an|the|and|or|but|nor|if|as|at|by|in|on|of|to|for|from|with|without|over|under|into|after|"
-    "before|until|since|when|while|who|which|that|than|then|now|today|more|less|each|every|annually|"
-    "worth|apart|ago|this|these|those|last|next|per|up|out|off|down|back|away|it|he|she|they|we|you|i|"
-    "was|were|is|are|be|been|has|have|had|will|would|could|can|may|might|should|must|did|does|do|not|"
-    "no|all|some|any|one|two|three|four|five|both|other|others|through|during|because|so|also|only|"
-    "just|total|fact|return|advance|addition|value|terms|size|exchange|general|particular|time|times|"
-    "year|years|month|months|week|weeks|day|days|hour|hours|quarter|decade|season|moment|night|"
-    "person|head|share|figure|sum|amount|tune|level|rate|maximum|minimum|average|record|something|"
-    "lot|peak|there|here|what|how|many|much|such|part|left|right|short|high|low|cash|free|most|around|though|although|"
-    "first|second|abroad|home"
+_NO_NOUNS = frozenset(
+    "a an the and or but nor if as at by in on of to for from with without over under into after "
+    "before until since when while who which that than then now today more less each every "
+    "annually worth apart ago this these those last next per up out off down back away it he she "
+    "they we you i was were is are be been has have had will would could can may might should "
+    "must did does do not no all some any one two three four five both other others through "
+    "during because so also only just total fact return advance addition value terms size "
+    "exchange general particular time times year years month months week weeks day days hour "
+    "hours quarter decade season moment night person head share figure sum amount tune level rate "
+    "maximum minimum average record something lot peak there here what how many much such part "
+    "left right short high low cash free most around though although first second abroad "
+    "home".split()
 )
-_NOUN = rf"(?!(?:{_NO_NOUNS})\b|\w+(?:ly|ing)\b)[a-z][\w’'-]*"
-_MORE = rf"(?!(?:{_NO_NOUNS})\b|\w+(?:ly|ed)\b)[a-z][\w’'-]*"
-_ENDS = rf"(?=\s*(?:[^\w\s’'-]|$)|\s+(?:{_NO_NOUNS})\b)"
-"""Behind a phrase: a mark, or a word that is part of none; else its noun is still to come."""
-_PHRASE = rf"{_NOUN}(?:\s+{_MORE}){{0,3}}{_ENDS}"
-_HEAD = re.compile(rf"[\s-]({_PHRASE})")
-_KIND = re.compile(rf"\s+(?:worth\s+)?(?:in|of)\s+({_PHRASE})")
-_PURPOSE = re.compile(
-    rf"\s+(?P<word>for|on)\s+((?:(?:{_OWNERS})\s+)?{_PHRASE}(?:\s+of\s+(?:(?:{_OWNERS})\s+)?{_PHRASE})?)"
-)
+"""Words that are part of no phrase, or say nothing as one: grammar, times, measures."""
+_NEXT = re.compile(r"[\s-]+([a-z][\w’'-]*)")
+_MARK = re.compile(r"\s*(?:[^\w\s’'-]|$)")
+_KIND = re.compile(r"\s+(?:worth\s+)?(?:in|of)\b")
+_PURPOSE = re.compile(rf"\s+(?P<word>for|on)(?P<owner>\s+(?:{_OWNERS}))?(?=\s)")
+_OF = re.compile(rf"\s+of(?P<owner>\s+(?:{_OWNERS}))?(?=\s)")
 _HEDGE = re.compile(
     r"(?:\b(?:about|around|some|nearly|almost|approximately|roughly|over|only|just|between|up to|"
     r"an? (?:estimated|additional|total of|further|record)|as (?:much|little|low|high|many) as|"
@@ -62,6 +59,7 @@ _CLAUSE = re.compile(
     r"[,;:()—–“”\"]|\.\s|\b(?:and|but|which|that|who|while|after|when|because|as|if|whether|where)\b",
     re.IGNORECASE,
 )
+_WHOLE = re.compile(rf"\b(?:{_OWNERS})(?:\s+(?!\w+ed\b)[\w-]+){{1,3}}$", re.IGNORECASE)
 _TOWARDS = re.compile(r"\b(?:to|from|with|by|against)\s+$")
 _OTHER = frozenset(
     "i he she it we they you there this these those what who him her them us me was were is are be "
@@ -75,30 +73,56 @@ _WITHIN = frozenset("at in on with by for from to her this these those".split())
 def about(text: str, start: int, end: int) -> str | None:
     """Return the noun phrase that says what the sum `text[start:end]` is, a slice of `text`."""
     before = text[max(0, start - REACH) : start]
-    if _DETERMINED.search(before) and (head := _HEAD.match(text, end)):
-        return head[1]
+    if _DETERMINED.search(before) and (stop := _phrase(text, end)):
+        return text[end + 1 : stop].strip()
     hedged = _HEDGE.search(before)
     plain = before[: hedged.start()] if hedged else before
     verb, link = _VERB.search(plain), _LINK.search(plain)
     if link and not verb:
         return _noun(plain[: link.start()])
-    if kind := _KIND.match(text, end):
-        return kind[1]
+    if (kind := _KIND.match(text, end)) and (stop := _phrase(text, kind.end())):
+        return text[kind.end() : stop].strip()
     if verb:
         return _subject(plain[: verb.start()])
     purpose = _PURPOSE.match(text, end)
     if purpose and (purpose["word"] == "for" or "spen" in before):
-        return purpose[2]
+        stop = _phrase(text, purpose.end())
+        more = _OF.match(text, stop) if stop else None
+        stop = (more and _phrase(text, more.end())) or stop
+        return text[purpose.end("word") : stop].strip() if stop else None
     return None
+
+
+def _phrase(text: str, at: int) -> int:
+    """Return where the nouns end that begin behind `at`, 0 where none do or more is to come."""
+    end = 0
+    for count in range(LONGEST_PHRASE + 1):
+        word = _NEXT.match(text, at)
+        if word is None:
+            return end if _MARK.match(text, at) else 0
+        if _is_grammar(word[1]):
+            return end
+        if word[1].endswith(("ly", "ed") if count else ("ly", "ing")):
+            return 0
+        at = end = word.end()
+    return 0
+
+
+LONGEST_PHRASE = 4
+"""Words of a phrase behind a sum; more of them hold a verb that no table knows."""
+
+
+def _is_grammar(word: str) -> bool:
+    return re.split(r"[’'-]", word, maxsplit=1)[0] in _NO_NOUNS
 
 
 def _noun(before: str) -> str | None:
     """Return the noun at the end, with what stands between it and its article."""
     clause = _CLAUSE.split(before)[-1].strip()
     last = clause.rpartition(" ")[2]
-    if not re.fullmatch(_NOUN, last) and not re.fullmatch(r"[a-z]+ing", last):
+    if not last[:1].islower() or _is_grammar(last) or last.endswith("ly"):
         return None
-    whole = re.search(rf"\b(?:{_OWNERS})(?:\s+(?!\w+ed\b)[\w-]+){{1,3}}$", clause, re.IGNORECASE)
+    whole = _WHOLE.search(clause)
     if whole and _TOWARDS.search(clause[: whole.start()]):
         return None
     return whole[0] if whole and not _OTHER.intersection(whole[0].lower().split()[1:]) else last

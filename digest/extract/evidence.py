@@ -153,7 +153,9 @@ def is_organisation(span: Span) -> bool:
     parts = [word.casefold() for word in name.words]
     if len(parts) == 1:
         company = parts[0].endswith(ORGANISATION_ENDINGS) and len(parts[0]) > MIN_COMPANY
-        return (company and not span.common) or (_is_kind(span) and not span.place)
+        return (company and not span.common) or (
+            _is_kind(span) and not span.place and parts[0] not in NOT_PERSONS
+        )
     if name.text.casefold() in NO_ORGANISATIONS or all(map(_is_demonym, parts)):
         return False
     if parts[-1] in ORGANISATION or (parts[0] in HEADS and "of" in parts):

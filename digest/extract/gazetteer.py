@@ -186,6 +186,7 @@ ORGANISATION = frozenset(
     "academy school college hospital factory plant refinery exchange holdings holding industries "
     "consortium registry initiative nations watch crescent partners capital army brigade cabinet "
     "administration tribunal workshop workers laboratory laboratories orchestra museum museums "
+    "clinic survey advisers advisors "
     "theatre partisans studios pictures entertainment media radio television tv".split()
 )
 """Last (or, before "of", first) words of an organisation's name, lower case."""
@@ -210,12 +211,14 @@ NOT_PERSONS = frozenset(
     "operation mission report google facebook twitter telegram youtube instagram apple bbc news "
     "online today tonight live update monday tuesday wednesday thursday friday saturday sunday "
     "january february april july august september october november december chiefs bowl open "
+    "expo wi-fi "
     "grand prix opposition people security national international federal general supreme public "
     "foreign".split()
 )
 """Words that stand in no person's name."""
 
 NO_ACRONYMS = frozenset(
+    "RAM MB GB TB CPU GPU PD HD HDMI LED LCD SSD "
     "SWAT FALSE TRUE DC NY LA US USA UK UAE USSR EU TV PM AM CEO CFO COO MP MPS DNA RNA HIV AIDS "
     "LNG LPG GDP GNP COVID PCR BST GMT EST EDT CET UTC PST II III IV VI VII VIII OK ID IDS SUV "
     "GPS PR IT AI VIP RSS PDF HTML URL FAQ SWIFT OMG LOL ETA SMS VPN USD EUR RUB BYN PHOTO VIDEO "

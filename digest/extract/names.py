@@ -114,7 +114,7 @@ def names(sentence: str, lower: frozenset[str]) -> Iterator[Name]:
         opens = not sentence[max(0, start - 8) : start].strip(" \t“”\"'‘’«»„(—–-[*")
         for title, piece, inner in _parsed(match[0]):
             first = opens and piece[0].start == 0
-            kept = _trimmed(piece, lower) if first else inner
+            kept = _trimmed(piece, lower, opening=True) if first else inner
             if kept:
                 begin, end = start + kept[0].start, start + kept[-1].end
                 yield Name(
@@ -202,7 +202,11 @@ def _joins(piece: list[_Word], rest: list[_Word]) -> bool:
     return piece[-1].text in _LINKS or plain[-1] in HEADS or (plain[0] in HEADS and linked)
 
 
-def _trimmed(piece: list[_Word], lower: frozenset[str]) -> list[_Word]:
+_GERUND = re.compile(r"[a-z]{3,}ing$")
+"""A verb that opens a sentence: `Choosing NAME was right`."""
+
+
+def _trimmed(piece: list[_Word], lower: frozenset[str], *, opening: bool = False) -> list[_Word]:
     """Cut words that name nobody from both ends, and what stands before a first name."""
     first, last = 0, len(piece)
     while first < last and (
@@ -211,7 +215,9 @@ def _trimmed(piece: list[_Word], lower: frozenset[str]) -> list[_Word]:
         or piece[first].text in _SMALL
         or (
             first == 0
-            and piece[0].plain in lower
+            and (
+                piece[0].plain in lower or (opening and last > 1 and _GERUND.match(piece[0].plain))
+            )
             and not (last > 1 and is_first_name(piece[0].text))
         )
     ):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from digest.extract.gazetteer import FIRST_NAMES, SAME_NAMES
 
@@ -68,7 +68,12 @@ def sound(word: str) -> str:
 
 
 _ALIASES = {name: line.split()[0] for line in SAME_NAMES for name in line.split()}
-_FIRST = frozenset(map(sound, FIRST_NAMES)) | frozenset(map(sound, _ALIASES))
+
+
+@cache
+def _first_names() -> frozenset[str]:
+    """Return the sounds of all known first names; made once a text needs them."""
+    return frozenset(map(sound, (*FIRST_NAMES, *_ALIASES)))
 
 
 MIN_FIRST = 4
@@ -82,7 +87,7 @@ def is_first_name(word: str) -> bool:
         return False
     first = word.partition("-")[0]
     return first.lower() in FIRST_NAMES or (
-        len(heard := sound(first)) >= MIN_FIRST and heard in _FIRST
+        len(heard := sound(first)) >= MIN_FIRST and heard in _first_names()
     )
 
 
