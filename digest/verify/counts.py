@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from digest.changes import compare
 from digest.merged import actor_key, shown_amounts
 from digest.text import words
 from digest.verify.named import Named
@@ -35,7 +36,9 @@ class Counts:
             for sentence in entry.article.sentences:
                 self._twins.setdefault(_plain(sentence.id), set()).add(entry.article.id)
 
-    def expected(self, count: Count, slices: Sequence[Slice]) -> int | None:
+    def expected(  # noqa: C901 - a row of scopes, one answer each
+        self, count: Count, slices: Sequence[Slice]
+    ) -> int | None:
         """Return the number that a mark must show, on a page with these whole sentences."""
         scope, _, thing = count.name.rpartition(".")
         kind, _, key = scope.partition(":")
@@ -50,16 +53,49 @@ class Counts:
             return self._of(self._named.at_date(key), thing)
         if kind == "actor":
             return self._actor(key, thing)
+        if kind == "with":
+            return self._with(*key.partition("@")[::2])
+        if kind == "since" and key in self._by_id:
+            return self._since(self._by_id[key], thing)
         if kind == "story" and key in self._stories:
             return self._story(key, thing)
         if kind == "article" and key in self._by_id:
             return self._article(self._by_id[key], thing, count, slices)
         if kind == "same":
-            article, _, sentence = key.partition("-")
-            known = article in self._by_id
-            twins = self._twins.get(_plain(sentence), set()) if known else set()
-            return self._of([e for e in self._entries if e.article.id in twins], thing)
+            return self._same(*key.partition("-")[::2], thing)
         return None
+
+    def _same(self, article: str, sentence: str, thing: str) -> int | None:
+        twins = self._twins.get(_plain(sentence), set()) if article in self._by_id else set()
+        return self._of([e for e in self._entries if e.article.id in twins], thing)
+
+    def _with(self, slug: str, who: str) -> int:
+        """Count the articles in whose sentences on a topic an actor is named."""
+        return sum(
+            any(
+                actor_key(actor.name) == who and set(topic.spoken) & set(actor.sentences)
+                for topic in entry.article.topics
+                if topic.slug == slug
+                for actor in entry.article.actors
+            )
+            for entry in self._entries
+        )
+
+    def _since(self, older: Entry, thing: str) -> int | None:
+        """Count what the leading version changed of an older one."""
+        relation = older.grouping.relation
+        if relation is None:
+            return None
+        newer = self._by_id[relation.of]
+        found = compare(older.article.sentences, newer.article.sentences)
+        pairs = [(c.older, c.newer) for c in found if c.older and c.newer]
+        counts = {
+            "changed": len(pairs),
+            "new": sum(c.kind == "new" for c in found),
+            "dropped": sum(c.kind == "dropped" for c in found),
+            "withheld": sum(a not in older.shown or b not in newer.shown for a, b in pairs),
+        }
+        return counts.get(thing)
 
     def _site(self, thing: str) -> int | None:
         brief = self._brief

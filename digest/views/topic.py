@@ -156,7 +156,7 @@ def _actors(
         ActorView(
             name=site.actors[key].name if key in site.actors else names[key],
             path=site.actors[key].path if key in site.actors else None,
-            articles=Count(name=f"topic:{ref.slug}.actor", value=counts[key]),
+            articles=Count(name=f"with:{ref.slug}@{key}.articles", value=counts[key]),
         )
         for key in best
     )
