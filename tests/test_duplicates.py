@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from digest.duplicates import group, near_copies, stories
+from digest.grouping.vectors import count, similarity, vectors
 from digest.models import (
     Article,
     Cleaned,
@@ -270,6 +271,19 @@ def test_look_alike_events_are_two_stories():
         frozenset({"n0", "n1", "n2"}),
         frozenset({"n3", "n4"}),
     }
+
+
+def test_the_further_apart_their_days_the_less_alike_are_two_reports():
+    """Two meetings of one pair of leaders share every name; only the day tells them apart."""
+    first = "Aras Velin and Goran Petrovik met in Lower Sandhaven for talks on the customs union."
+    second = "Petrovik travelled to see Velin, and gas dominated four hours of talks."
+    alike = [
+        similarity(*vectors([count(article("a", first, "2021-02-22")), count(later)]))
+        for later in (
+            article("b", second, day) for day in ("2021-02-23", "2021-03-25", "2021-09-22")
+        )
+    ]
+    assert alike == sorted(set(alike), reverse=True)
 
 
 def test_a_story_and_a_copy_group_are_named_after_their_earliest_member():
