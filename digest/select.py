@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 BOTTOM_LINE = 5
 """Sentences that open the front page: more are no longer a bottom line."""
+BOTTOM_LINE_LEAST = 3
+"""With fewer stories than this, their second sentences fill it; else each story opens once."""
 WINDOW_DAYS = 30
 WINDOW_ARTICLES = 5
 """The front draws on the last 30 days, widened until five articles."""
@@ -115,7 +117,8 @@ def bottom_line(
         own = [p for p in picks[story.id] if p.article in recent]
         on = [p for p in own if _is_on_topic(known.entries[p.article], p.sentence)]
         queues.append([*on, *(p for p in own if p not in on)])
-    return _in_turn(queues, known, BOTTOM_LINE)
+    opened = sum(bool(queue) for queue in queues)
+    return _in_turn(queues, known, min(BOTTOM_LINE, max(BOTTOM_LINE_LEAST, opened)))
 
 
 def _on(entry: Entry, slug: str) -> list[str]:

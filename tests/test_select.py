@@ -182,6 +182,17 @@ def test_the_front_opens_with_the_newest_stories_on_the_beat():
     assert line[:2] == [made[1].sentences[1].text, made[0].sentences[1].text]
 
 
+@pytest.mark.parametrize(("stories", "opening"), [(2, "aba"), (3, "abc"), (4, "abcd")])
+def test_a_story_opens_the_front_twice_only_where_there_are_too_few(stories, opening):
+    made = [article(k, texts(k, 3), on=[("gas", (0, 1, 2))]) for k in "abcd"[:stories]]
+    entries = [entry(a, f"2021-03-0{9 - i}") for i, a in enumerate(made)]
+    told = [Story(id=a.id, members=(a.id,), independent=1, outlets=()) for a in made]
+    known = select.Known(entries)
+    picks = {s.id: select.story_picks(s, known) for s in told}
+    line = select.bottom_line(entries, told, picks, known)
+    assert "".join(p.article[0] for p in line) == opening
+
+
 def test_both_sides_of_what_a_version_changed_are_shown():
     rest = texts("q", 12, length=6)
     older = article("b", ["The ministers will meet in Brest to discuss the price of gas.", *rest])
