@@ -49,16 +49,18 @@ def group(articles: Sequence[Article]) -> tuple[Grouping, ...]:
             leads[i], first[i] = places[leading], places[0]
     independent = sorted(set(leads))
     events = link(vectors([counts[i] for i in independent]))
-    event_of = {independent[k]: n for n, event in enumerate(events) for k in event}
+    event_of = {independent[k]: n for n, event in enumerate(events.clusters) for k in event}
     earliest: dict[int, int] = {}
     for i, leading in enumerate(leads):
         earliest.setdefault(event_of[leading], i)
+    named = [ordered[earliest[n]].id for n in range(len(events.clusters))]
     found = {
         article.id: Grouping(
             article=article.id,
-            story=ordered[earliest[event_of[leads[i]]]].id,
+            story=named[event_of[leads[i]]],
             copy_group=ordered[first[i]].id if i in first else None,
             relation=_relation(article, ordered[leads[i]]),
+            alike=tuple(named[n] for n in events.alike[event_of[leads[i]]]),
         )
         for i, article in enumerate(ordered)
     }
@@ -105,6 +107,7 @@ def stories(
                 i for n in newest_first(list(copies)) for i in (n, *newest_first(copies[n]))
             ),
             independent=len(copies),
+            alike=held[0].alike,
             outlets=tuple(sorted({o for g in held if (o := outlet[g.article])})),
         )
 

@@ -320,6 +320,8 @@ class Grouping:
     """Story id, from the story's earliest member; never None."""
     copy_group: str | None = None
     relation: Relation | None = None
+    alike: tuple[str, ...] = ()
+    """Stories most like its own that were kept apart from it, nearest first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -344,6 +346,8 @@ class Story:
     independent: int
     """Texts that are no copy or version of another member."""
     outlets: tuple[str, ...]
+    alike: tuple[str, ...] = ()
+    """Other stories, most like this one first, that were kept apart from it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

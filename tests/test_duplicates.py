@@ -5,12 +5,14 @@ from __future__ import annotations
 import itertools
 import time
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from digest.duplicates import group, near_copies, stories
-from digest.grouping.vectors import count, similarity, vectors
+from digest.grouping.linkage import link
+from digest.grouping.vectors import Vector, count, similarity, vectors
 from digest.models import (
     Article,
     Cleaned,
@@ -284,6 +286,26 @@ def test_the_further_apart_their_days_the_less_alike_are_two_reports():
         )
     ]
     assert alike == sorted(set(alike), reverse=True)
+
+
+def vector(**weights):
+    """A vector with one term for each letter."""
+    terms = np.array(sorted(ord(letter) for letter in weights), np.uint64)
+    return Vector(terms, np.array([weights[chr(term)] for term in terms]), 1, 0, 0)
+
+
+def test_what_was_nearly_one_story_is_named():
+    """a and b share .195 where .23 would join them; c shares .09 with b, d nothing."""
+    found = link(
+        [
+            vector(m=0.4, n=0.3, a=0.86),
+            vector(m=0.3, n=0.25, b=0.92),
+            vector(m=0.2, n=0.12, c=0.97),
+            vector(d=1.0),
+        ]
+    )
+    assert found.clusters == [[0], [1], [2], [3]]
+    assert found.alike == [[1], [0], [], []]
 
 
 def test_a_story_and_a_copy_group_are_named_after_their_earliest_member():
