@@ -3,6 +3,7 @@
 import json
 import re
 import xml.etree.ElementTree as ET
+from dataclasses import replace
 
 import jsonschema
 import pytest
@@ -55,6 +56,16 @@ def test_every_page_has_its_address(files):
             f"data/articles/{C}.json",
         ]
     )
+
+
+def test_a_story_names_what_was_kept_apart_from_it():
+    held = sample()
+    first, second = held.stories
+    held = replace(held, stories=(replace(first, alike=(second.id,)), second))
+    made = {page.path: page.content for page in pages(held, SETTINGS)}
+    story = made["stories/locks-stay-shut-aaaaaaaa.md"]
+    assert "(../stories/cccccccc.md)" in story.partition("kept apart")[2]
+    assert "kept apart" not in made["stories/cccccccc.md"]
 
 
 def test_every_file_carries_the_marker_near_its_start(files):

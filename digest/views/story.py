@@ -71,6 +71,8 @@ class StoryView:
     differ: tuple[tuple[LedgerRow, ...], ...]
     lineage: tuple[Lineage, ...]
     credits: tuple[str, ...]
+    alike: tuple[Row, ...]
+    """Stories much like it that were kept apart."""
 
 
 def story(site: Site, story_: Story) -> StoryView:
@@ -104,6 +106,7 @@ def story(site: Site, story_: Story) -> StoryView:
         credits=tuple(
             sorted({c for m in story_.members for c in site.entries[m].article.cleaned.credits})
         ),
+        alike=tuple(site.story_row(site.stories[key]) for key in story_.alike),
     )
 
 
