@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from digest.views.actors import Together
-    from digest.views.article import Bar
     from digest.views.coverage import CoverageView
     from digest.views.parts import Count, DateView
     from digest.views.timeline import Event, TimelineView
@@ -175,16 +174,6 @@ def bars(view: Sequence[tuple[DateView, int]]) -> Safe:
         f'aria-label="On-topic sentences: {attribute(words)}">'
         f'<path d="{paths[0]}" opacity=".45"/><path d="{paths[1]}"/></svg>'
     )
-
-
-def file_map(view: Sequence[Bar]) -> Safe:
-    """Draw the file, a bar for each sentence or other line."""
-    paths = dict.fromkeys(("shown", "hidden", "title", "removed"), "")
-    for row, bar in enumerate(view):
-        paths[bar.kind] += f"M0 {row * 6 + 3}h{min(190, 4 + 4 * bar.words)}"
-    drawn = "".join(f'<path class="m-{kind}" d="{d}"/>' for kind, d in paths.items() if d)
-    height = 6 * len(view)
-    return Safe(f'<svg class="map" viewBox="0 0 200 {height}" aria-hidden="true">{drawn}</svg>')
 
 
 def _svg(width: int, height: float, words: str, parts: Iterable[str]) -> Safe:

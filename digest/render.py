@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import jinja2
 
-from digest import data, feeds, indexes, pictures
+from digest import data, feeds, indexes, pictures, textmaps
 from digest.escape import Safe, attribute, markdown
 from digest.models import MARKER, Brief, Page
 from digest.views import about, actors, article, coverage, front, lists, story, topic
@@ -134,7 +134,8 @@ def _environment() -> jinja2.Environment:
         link=linked,
         yaml=_yaml,
         bars=pictures.bars,
-        map_=pictures.file_map,
+        map_=textmaps.file_map,
+        map_versions=textmaps.versions_map,
         plural=_plural,
         words_=_terms,
         safe_link=_address,

@@ -90,6 +90,7 @@ class Counts:
         found = compare(older.article.sentences, newer.article.sentences)
         pairs = [(c.older, c.newer) for c in found if c.older and c.newer]
         counts = {
+            "same": len(newer.article.sentences) - sum(c.newer is not None for c in found),
             "changed": len(pairs),
             "new": sum(c.kind == "new" for c in found),
             "dropped": sum(c.kind == "dropped" for c in found),

@@ -11,6 +11,7 @@ from digest import changes
 from digest.models import Pick
 from digest.views.ledger import LedgerRow, differing
 from digest.views.parts import Count, DateView, Item, Link, Row, TopicRef
+from digest.views.textmap import TextMap, textmap
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -43,6 +44,7 @@ class Versions:
     dropped: Count
     withheld: Count
     """Changed sentences of which a side may not be shown."""
+    map: TextMap | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -162,6 +164,7 @@ def _compared(site: Site, older: Entry, newer: Entry) -> Versions:
         new=Count(name=f"{scope}.new", value=len(added)),
         dropped=Count(name=f"{scope}.dropped", value=sum(c.kind == "dropped" for c in found)),
         withheld=Count(name=f"{scope}.withheld", value=len(changed) - len(pairs)),
+        map=textmap(older, newer),
     )
 
 
