@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: site test lint serve evaluate bench clean
+.PHONY: site test serve evaluate bench lighthouse clean
 
 site: .venv/site.ready ## build the sample digest into site/
 	$(BIN)/digest build
@@ -22,6 +22,10 @@ evaluate: .venv/test.ready ## print every quality figure and write docs/evaluati
 
 bench: .venv/test.ready ## print time and memory of every stage
 	$(BIN)/python benchmarks/build.py
+
+lighthouse: .venv/site.ready ## print Lighthouse's scores of the built site (needs node, npm, Chromium)
+	tools/browser
+	$(BIN)/python benchmarks/lighthouse.py
 
 clean: ## remove everything that was generated
 	-$(BIN)/digest clean
