@@ -90,7 +90,7 @@ def text(markdown):
         ("actors/anna-brook.md", ["Person · named in 2 articles, 2 independent texts"]),
         ("actors/anna-brook.md", ["Written as Anna Brook, Mrs Brook.", "[River Board] 2 articles"]),
         ("actors/anna-brook.md", ["“We will pay it twice,” Anna Brook"]),
-        ("topics/water.md", ["[Anna Brook] 2 articles", "## Chronology", "[All figures]"]),
+        ("topics/water.md", ["[Anna Brook] 2 articles", "## What is scheduled", "[All figures]"]),
         ("index.md", ["## Coverage over time", "Feb 2021 | 2 |", "## Who appears with whom"]),
         ("index.md", ["| [Anna Brook], [River Board] |"]),
     ],

@@ -7,10 +7,10 @@ from dataclasses import replace
 
 import jsonschema
 import pytest
-from briefs import SETTINGS, A, B, C, article, brief, entry, sample
+from briefs import DAY, MONTH, SETTINGS, A, B, C, article, brief, entry, sample
 from markdown_it import MarkdownIt
 
-from digest.models import MARKER
+from digest.models import MARKER, Published
 from digest.render import pages
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -56,6 +56,36 @@ def test_every_page_has_its_address(files):
             f"data/articles/{C}.json",
         ]
     )
+
+
+@pytest.mark.parametrize(
+    ("date", "section"),
+    [("2020-02-23", "recent"), ("2020-02-21", "background"), ("2020", "recent")],
+)
+def test_a_topic_parts_the_last_year_from_its_background(date, section):
+    """The newest article is of 22 February 2021; a date is as old as the newest day it may mean."""
+    old = Published(date=date, confidence="high", basis="dateline")
+    made = brief(
+        entry(article(A, ["Water is dear."], on={"water": [0]}, published=DAY)),
+        entry(article(B, ["Water was cheap."], on={"water": [0]}, published=old, first=9)),
+        entry(article(C, ["Water is wet."], on={"water": [0]}, first=20)),
+    )
+    said = next(p.content for p in pages(made, SETTINGS) if p.path == "topics/water.md")
+    recent, _, background = said.partition('id="all"')[2].partition('id="background"')
+    assert "Water is dear" in recent
+    assert "Water is wet" in background
+    assert "Water was cheap" in {"recent": recent, "background": background}[section]
+
+
+def test_a_topic_puts_first_what_most_independent_texts_say():
+    said = ["Water is dear.", "Boats pay twice for water."]
+    both = article(B, said[1:], on={"water": [0]}, published=MONTH, first=2)
+    made = brief(
+        entry(article(A, said, on={"water": [0, 1]}, published=DAY)), entry(both, story="other")
+    )
+    page = next(p.content for p in pages(made, SETTINGS) if p.path == "topics/water.md")
+    key = page.partition('id="key"')[2]
+    assert key.index("Boats pay twice") < key.index("Water is dear")
 
 
 def test_a_story_names_what_was_kept_apart_from_it():

@@ -34,6 +34,9 @@ ACTORS = 12
 FIGURES = 6
 SOURCES = 30
 DATES = 8
+BACKGROUND_YEARS = 1
+"""Older than this before the topic's newest article is background: a year of a beat is what an
+analyst holds as current; anniversaries come back after one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +74,10 @@ class TopicView:
     texts: Count
     newest: DateView
     dial: tuple[Item, ...]
+    """What most independent texts say first."""
     recent: tuple[Item, ...]
+    background: tuple[Item, ...]
+    """Sentences of articles more than a year older than the newest, or without a date."""
     archive: tuple[Period[Item], ...]
     """Pages of a long topic, newest first; empty where `recent` holds all."""
     actors: tuple[ActorView, ...]
@@ -81,6 +87,7 @@ class TopicView:
     coverage: CoverageView
     together: Together
     chronology: tuple[Event, ...]
+    scheduled: tuple[Event, ...]
     differ: tuple[tuple[LedgerRow, ...], ...]
     tried: Tried | None
 
@@ -93,6 +100,9 @@ def topic(site: Site, settings: TopicSettings) -> TopicView:
     dated = [site.date(entry) for entry, _ in on]
     scope = f"topic:{ref.slug}"
     picks = dict(site.brief.topics).get(ref.slug, ())
+    newest = max(dated, key=lambda d: d.iso or "", default=DateView(iso=None))
+    past, ahead = _chronology(site, ref.slug)
+    recent, background = _by_age(items[:NEWEST], newest)
     return TopicView(
         topic=ref,
         description=settings.description,
@@ -100,14 +110,16 @@ def topic(site: Site, settings: TopicSettings) -> TopicView:
         sentences=Count(name=f"{scope}.sentences", value=len(items)),
         articles=Count(name=f"{scope}.articles", value=len(on)),
         texts=Count(name=f"{scope}.texts", value=texts(e for e, _ in on)),
-        newest=max(dated, key=lambda d: d.iso or "", default=DateView(iso=None)),
-        dial=site.items(picks, why=[ref.slug])[: DIAL[-1]],
-        recent=items[:NEWEST],
+        newest=newest,
+        dial=_corroborated(site.items(picks, why=[ref.slug])[: DIAL[-1]]),
+        recent=recent,
+        background=background,
         archive=periods(items, lambda i: i.cite.date.iso, A_PERIOD) if len(items) > NEWEST else (),
         actors=_actors(site, ref, on),
         coverage=coverage(site, [ref]),
         together=together(site, [e for e, _ in on]),
-        chronology=_chronology(site, ref.slug),
+        chronology=past,
+        scheduled=ahead,
         differ=differing(site, dict.fromkeys(e.grouping.story for e, _ in on)),
         figures=figures(site, [e for e, _ in on], most=FIGURES, slug=ref.slug),
         sources=tuple(site.article_row(e) for e, _ in on[:SOURCES]),
@@ -162,17 +174,34 @@ def _actors(
     )
 
 
-def _chronology(site: Site, slug: str) -> tuple[Event, ...]:
-    """List what lies ahead and the dates in most texts, then the newest, newest first."""
+def _corroborated(items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """Put first what most independent texts say, word for word; the rest keeps its order."""
+    return tuple(sorted(items, key=lambda item: -item.cite.texts.value))
+
+
+def _by_age(items: Sequence[Item], newest: DateView) -> tuple[tuple[Item, ...], tuple[Item, ...]]:
+    """Part the sentences of the last year from older and undated ones."""
+    if newest.iso is None:
+        return tuple(items), ()
+    first = f"{int(newest.iso[:4]) - BACKGROUND_YEARS}{newest.iso[4:]}"
+    recent = tuple(i for i in items if (iso := i.cite.date.iso) and iso >= first[: len(iso)])
+    return recent, tuple(i for i in items if i not in recent)
+
+
+def _chronology(site: Site, slug: str) -> tuple[tuple[Event, ...], tuple[Event, ...]]:
+    """List the dates in most texts, then the newest, newest first; and apart what lies ahead."""
     found = events(site, slug=slug)
-    best = sorted(
-        found, key=lambda e: (e.scheduled, e.date.precision != "year", e.texts.value), reverse=True
-    )[:DATES]
-    return tuple(
-        replace(e, items=e.items[:1], also=(), more=replace(e.more, value=0))
-        for e in found
-        if e in best
+    past = [e for e in found if not e.scheduled]
+    best = sorted(past, key=lambda e: (e.date.precision != "year", e.texts.value), reverse=True)
+    kept = best[:DATES]
+    return (
+        tuple(_briefly(e) for e in past if e in kept),
+        tuple(_briefly(e) for e in found if e.scheduled)[-DATES:],
     )
+
+
+def _briefly(event: Event) -> Event:
+    return replace(event, items=event.items[:1], also=(), more=replace(event.more, value=0))
 
 
 def _tried(site: Site, settings: TopicSettings) -> Tried:
