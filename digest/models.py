@@ -136,6 +136,8 @@ class Labelled:
     lines: tuple[Line, ...]
     language: str | None
     """ISO 639-1, None when unsure."""
+    no_article: str | None = None
+    """Why these lines are no article, as one sentence; None for an article."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 import yaml
@@ -18,7 +19,7 @@ from digest.models import DateClue, Label, Metadata
 from digest.text import squeeze
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 REACH = 60
 """Lines in which a fence must close again; site generators write 5 to 25 keys."""
@@ -171,12 +172,8 @@ def scan(text: str, start: int) -> tuple[Header, ...]:
     if first is None:
         return ()
     if _FENCE.match(first[1]):
-        return tuple(
-            _fenced([first, *(line for line, _ in zip(lines, range(REACH), strict=False))])
-        )
-    return tuple(
-        _unfenced([first, *(line for line, _ in zip(lines, range(OPEN_REACH), strict=False))])
-    )
+        return tuple(_fenced([first, *islice(lines, REACH)]))
+    return tuple(_unfenced(first, islice(lines, OPEN_REACH)))
 
 
 def _lines(text: str, start: int) -> Iterator[tuple[int, str]]:
@@ -216,10 +213,10 @@ def _fenced(lines: list[tuple[int, str]]) -> Iterator[Header]:
     yield Header(lines[closing][0], "nav", "", "", fenced=True)
 
 
-def _unfenced(lines: list[tuple[int, str]]) -> Iterator[Header]:
+def _unfenced(first: tuple[int, str], below: Iterable[tuple[int, str]]) -> Iterator[Header]:
     """Known keys and links above the text; one headline may stand before or between them."""
     headline = 0
-    for number, line in lines:
+    for number, line in chain((first,), below):
         entry, link = _ENTRY.match(line), _LINK.match(line)
         known = _KEYS.get(entry[1].lower()) if entry else None
         if link:
@@ -227,7 +224,7 @@ def _unfenced(lines: list[tuple[int, str]]) -> Iterator[Header]:
             yield Header(number, "nav", "url" if original else "", link[2], fenced=False)
         elif entry and known:
             yield Header(number, known[0], known[1], _unquoted(entry[2]), fenced=False)
-        elif headline or (not line.startswith("#") and lines[0][0] != number):
+        elif headline or (not line.startswith("#") and first[0] != number):
             return
         else:
             headline = number

@@ -43,11 +43,11 @@ _SAYS_SO = re.compile(
 def detect(text: str) -> str | None:
     """ISO 639-1 code of the language of `text`, None when unsure."""
     sample = _sample(text)
-    letters = [c for c in sample if c.isalpha()]
-    if len(letters) < SHORTEST:
+    letters = {c: n for c, n in Counter(sample).items() if c.isalpha()}
+    if sum(letters.values()) < SHORTEST:
         return None
     code, probability = _identifier().classify(sample)
-    often = min(Counter(letters).items(), key=lambda item: (-item[1], item[0]))[0]
+    often = min(letters.items(), key=lambda item: (-item[1], item[0]))[0]
     script = unicodedata.name(often, "").partition(" ")[0]
     possible = _SCRIPTS.get(script)
     foreign = possible is None and any(code in codes for codes in _SCRIPTS.values())

@@ -17,8 +17,14 @@ if TYPE_CHECKING:
 
 def label(document: Document) -> Labelled:
     """Label the lines by what the document alone shows."""
-    lines = pages.lines(_page(document))
-    return Labelled(document=document, lines=lines, language=_language(document, lines))
+    page = _page(document)
+    lines = pages.lines(page)
+    return Labelled(
+        document=document,
+        lines=lines,
+        language=_language(document, lines),
+        no_article=rejection.reason(page),
+    )
 
 
 def clean(
@@ -32,11 +38,13 @@ def clean(
         return _skipped(
             document, "empty", "There is nothing in it but white space; remove the file."
         )
-    page = _final(labelled, furniture)
-    why = rejection.reason(page)
+    if _inside(labelled, furniture):
+        page = _page(document, furniture)
+        lines, why = pages.lines(page), rejection.reason(page)
+    else:
+        page, lines, why = pages.restore(labelled), labelled.lines, labelled.no_article
     if why is not None:
         return _skipped(document, "not-an-article", why)
-    lines = pages.lines(page)
     title, site = titles.title(page, lines, sources)
     outlet = outlets.outlet(document, lines, sources, site)
     return Cleaned(
@@ -60,13 +68,13 @@ def _page(document: Document, furniture: frozenset[str] = frozenset()) -> Page:
     return page
 
 
-def _final(labelled: Labelled, furniture: frozenset[str]) -> Page:
-    """Return the labels given before; where furniture stands among the text, all anew."""
+def _inside(labelled: Labelled, furniture: frozenset[str]) -> bool:
+    """Whether furniture stands among the text: then all labels are given anew."""
     text = labelled.document.text
-    for line in labelled.lines:
-        if line.label in {"body", "title"} and pages.key(text[line.start : line.end]) in furniture:
-            return _page(labelled.document, furniture)
-    return pages.restore(labelled)
+    return bool(furniture) and any(
+        line.label in {"body", "title"} and pages.key(text[line.start : line.end]) in furniture
+        for line in labelled.lines
+    )
 
 
 def _language(document: Document, lines: tuple[Line, ...]) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -87,10 +88,11 @@ def outlet(
     """
     if document.raw.front.source:
         return document.raw.front.source
-    named = _known(document.meta.outlet, sources) or document.meta.outlet
+    names = _names(sources)
+    named = _known(document.meta.outlet, names) or document.meta.outlet
     address = document.raw.front.url or document.meta.url
     hosted = _by_host(address, sources)
-    behind = _known(site, sources) or (
+    behind = _known(site, names) or (
         site if site and not any(c.isdigit() for c in site[:1]) else None
     )
     inside = [line.n for line in lines if line.label == "body"]
@@ -104,21 +106,21 @@ def outlet(
     return (
         named
         or hosted
-        or _by_agency(document, lines, sources)
+        or _by_agency(document, lines, names)
         or behind
-        or _beside_date(edge, sources)
-        or _stated(edge, sources)
+        or _beside_date(edge, sources, names)
+        or _stated(edge, names)
         or _by_notices(document, lines, sources)
     )
 
 
 def _beside_date(
-    edge: Sequence[tuple[str, str]], sources: tuple[SourceSettings, ...]
+    edge: Sequence[tuple[str, str]], sources: tuple[SourceSettings, ...], names: dict[str, str]
 ) -> str | None:
     """Return a known outlet named in `Outlet · day · desk`, or to whose site a line links."""
     for _, text in edge:
         for part in _FIELDS.split(text.strip(" *_")):
-            known = _known(part.strip(" *_©0123456789"), sources)
+            known = _known(part.strip(" *_©0123456789"), names)
             if known:
                 return known
     for _, text in edge:
@@ -129,7 +131,7 @@ def _beside_date(
     return None
 
 
-def _stated(edge: Sequence[tuple[str, str]], sources: tuple[SourceSettings, ...]) -> str | None:
+def _stated(edge: Sequence[tuple[str, str]], names: dict[str, str]) -> str | None:
     """Return who is named as the source, whose desk wrote, or who owns the rights."""
     for label, pattern in (
         ("credit", _SOURCE),
@@ -142,7 +144,7 @@ def _stated(edge: Sequence[tuple[str, str]], sources: tuple[SourceSettings, ...]
             found = pattern.search(text) if not label or said == label else None
             name = squeeze(found[1]).strip(" .,;|*_–-") if found else ""
             if name and len(name.split()) <= NAME_WORDS and not _NO_NAME.fullmatch(name):
-                return _known(name, sources) or name
+                return _known(name, names) or name
     return None
 
 
@@ -153,27 +155,39 @@ def credits(  # noqa: A001 - the word for it
     outlet_name: str | None,
 ) -> tuple[str, ...]:
     """Agencies and papers that credits or first sentence name, without the outlet itself."""
-    names: dict[str, str] = {}
+    names, found = _names(sources), dict[str, str]()
     for line in lines:
         if line.label in {"credit", "byline"}:
-            for name in _contributors(document.text[line.start : line.end], sources):
-                names.setdefault(key(name), name)
+            for name in _contributors(document.text[line.start : line.end], names):
+                found.setdefault(key(name), name)
     first = _agency(document, lines)
     if first:
-        names.setdefault(key(first), _known(first, sources) or first)
+        found.setdefault(key(first), _known(first, names) or first)
     own = key(outlet_name or "")
-    return tuple(name for said, name in names.items() if said != own)
+    return tuple(name for said, name in found.items() if said != own)
 
 
-def _known(name: str | None, sources: tuple[SourceSettings, ...]) -> str | None:
+@lru_cache(maxsize=2)
+def keys(sources: tuple[SourceSettings, ...]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """(name, keys of the name and of its aliases) of each outlet in the settings.
+
+    Kept, because all articles of a build share the settings: made anew for each line, this took
+    most of the time that an article's outlet took.
+    """
+    return tuple(
+        (source.name, tuple(key(name) for name in (source.name, *source.aliases)))
+        for source in sources
+    )
+
+
+def _names(sources: tuple[SourceSettings, ...]) -> dict[str, str]:
+    """Key of each name in the settings, and the outlet it means: the first that has it."""
+    return {name: outlet for outlet, names in reversed(keys(sources)) for name in names}
+
+
+def _known(name: str | None, names: dict[str, str]) -> str | None:
     """Return the name in the settings that `name` means."""
-    if not name:
-        return None
-    said = key(name)
-    for source in sources:
-        if said in {key(known) for known in (source.name, *source.aliases)}:
-            return source.name
-    return None
+    return names.get(key(name)) if name else None
 
 
 def _by_host(url: str | None, sources: tuple[SourceSettings, ...]) -> str | None:
@@ -194,14 +208,12 @@ def _agency(document: Document, lines: tuple[Line, ...]) -> str | None:
     return lead_in.agency(document.text[first.start : first.end]) if first else None
 
 
-def _by_agency(
-    document: Document, lines: tuple[Line, ...], sources: tuple[SourceSettings, ...]
-) -> str | None:
+def _by_agency(document: Document, lines: tuple[Line, ...], names: dict[str, str]) -> str | None:
     name = _agency(document, lines)
     if name is None:
         return None
     fixed = wording.AGENCY_ALONE.fullmatch(name)
-    return _known(name, sources) or (name if fixed else None)
+    return _known(name, names) or (name if fixed else None)
 
 
 def _by_notices(
@@ -213,17 +225,14 @@ def _by_notices(
         for line in lines
         if line.label in {"nav", "promo"}
     ]
-    for source in sources:
-        names = tuple(key(name) for name in (source.name, *source.aliases))
-        own = sum(
-            1 for notice in notices if notice.startswith(names) and key(source.name) != notice
-        )
+    for name, names in keys(sources):
+        own = sum(1 for notice in notices if notice.startswith(names) and names[0] != notice)
         if own >= OWN_WORDS:
-            return source.name
+            return name
     return None
 
 
-def _contributors(text: str, sources: tuple[SourceSettings, ...]) -> list[str]:
+def _contributors(text: str, names: dict[str, str]) -> list[str]:
     owner = _COPYRIGHT.search(text)
     if owner or _ROLE.match(text):
         return []
@@ -233,14 +242,12 @@ def _contributors(text: str, sources: tuple[SourceSettings, ...]) -> list[str]:
     if found is None:
         return []
     parts = [part.strip(" .()*_") for part in _PARTS.split(found[1])]
-    return [
-        _known(part, sources) or part for part in parts if part and _organisation(part, sources)
-    ]
+    return [_known(part, names) or part for part in parts if part and _organisation(part, names)]
 
 
-def _organisation(name: str, sources: tuple[SourceSettings, ...]) -> bool:
+def _organisation(name: str, names: dict[str, str]) -> bool:
     """Whether the name is of an agency or a paper rather than of a person."""
-    if _known(name, sources) or wording.AGENCY_ALONE.fullmatch(name) or _ORGANISATION.search(name):
+    if _known(name, names) or wording.AGENCY_ALONE.fullmatch(name) or _ORGANISATION.search(name):
         return len(name.split()) <= 5  # noqa: PLR2004
     parts = name.split()
     return len(parts) == 1 and sum(c.isupper() for c in parts[0]) > 1

@@ -146,20 +146,17 @@ def _longest_stretch(page: Page) -> int:
 
 def _listing(page: Page, body: list[Paragraph]) -> bool:
     """Headline, date, teaser and again: many calls to read on, or many days."""
+    prose = [p for p in body if p.prose]
+    heads = sum(1 for p in page.paragraphs if not p.prose and 4 <= p.size <= 20)  # noqa: PLR2004
+    entries = heads >= TEASERS and all(p.size <= 60 for p in prose)  # noqa: PLR2004
+    if prose and not entries:
+        return False
     calls = sum(1 for p in page.paragraphs if p.size <= 4 and _CALL.match(p.text))  # noqa: PLR2004
     days = sum(
         1
         for p in page.paragraphs
         if p.size <= dated.LONGEST and dated.dated(p.text) and dated.full_day(p.text)
     )
-    prose = [p for p in body if p.prose]
     if not prose and days >= BARE_TEASERS:
         return True
-    heads = sum(1 for p in page.paragraphs if not p.prose and 4 <= p.size <= 20)  # noqa: PLR2004
-    short = all(p.size <= 60 for p in prose)  # noqa: PLR2004
-    return (
-        short
-        and heads >= TEASERS
-        and max(calls, days) >= TEASERS
-        and max(calls, days) >= len(prose) // 2
-    )
+    return entries and max(calls, days) >= max(TEASERS, len(prose) // 2)

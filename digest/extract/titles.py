@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from digest import yamlsafe
+from digest.extract import outlets
 from digest.extract.lead_in import lead_in
 from digest.extract.rules import headline
 from digest.extract.rules.page import key
@@ -40,7 +41,7 @@ def title(
         return Title(
             text=squeeze(document.raw.front.title), line=_line_of(page), derived=False
         ), None
-    sites = tuple(key(name) for source in sources for name in (source.name, *source.aliases))
+    sites = tuple(site for _, names in outlets.keys(sources) for site in names)
     if document.meta.title and (not page.plain or _stands(page, document.meta.title)):
         text, site = headline.without_site(squeeze(document.meta.title), sites)
         return Title(text=text, line=line, derived=False), site

@@ -61,14 +61,15 @@ def appeals(page: Page) -> None:
             continue
         text = paragraph.text
         kinds = _site_talk(paragraph)
-        asks = wording.ASKING.match(text) is not None
-        quoted = bool(_QUOTED.search(text))
         enough = TALK_KINDS if paragraph.size <= TALK_SHORT else 2 * TALK_KINDS
-        if kinds >= enough and not quoted:
-            page.mark(paragraph, "promo", "the site speaks of itself")
-            _heading_above(page, paragraph)
-        elif asks and not quoted and (kinds or paragraph.size <= 40):  # noqa: PLR2004
-            page.mark(paragraph, "promo", "asks the reader to do something")
+        if kinds >= enough:
+            rule = "the site speaks of itself"
+        elif (kinds or paragraph.size <= 40) and wording.ASKING.match(text):  # noqa: PLR2004
+            rule = "asks the reader to do something"
+        else:
+            continue
+        if not _QUOTED.search(text):
+            page.mark(paragraph, "promo", rule)
             _heading_above(page, paragraph)
 
 

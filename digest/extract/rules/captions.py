@@ -107,11 +107,9 @@ def _fused(paragraph: Paragraph) -> bool:
 def _credited(paragraph: Paragraph) -> bool:
     """Whether it ends in who made the picture; where a sentence ends there too, in brackets."""
     text = paragraph.text
-    if wording.CREDITS.match(text):
-        return False
     if paragraph.closed and (text[-1:] not in ")]" or paragraph.size > MARKED_WORDS // 2):
         return False
-    return wording.PICTURE_CREDIT.search(text[-160:]) is not None
+    return bool(wording.PICTURE_CREDIT.search(text[-160:])) and not wording.CREDITS.match(text)
 
 
 def _under_picture(page: Page, paragraph: Paragraph) -> bool:

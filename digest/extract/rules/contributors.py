@@ -28,7 +28,7 @@ def contributors(page: Page) -> None:
         text = paragraph.text
         if paragraph.size <= CREDIT_WORDS and wording.CREDITS.match(text) and not _tells(paragraph):
             page.mark(paragraph, "credit", CONTRIBUTORS)
-        elif wording.SOURCE.match(text) and paragraph.size <= CREDIT_WORDS // 3:
+        elif paragraph.size <= CREDIT_WORDS // 3 and wording.SOURCE.match(text):
             page.mark(paragraph, "credit", "names its source")
         elif _note(paragraph):
             page.mark(paragraph, "credit", "note on authors, contributors or rights")

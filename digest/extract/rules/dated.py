@@ -40,6 +40,7 @@ _AROUND = (
 _MONTH_WORDS = frozenset(_MONTHS.split())
 _DATE_WORDS = frozenset((*_MONTHS.split(), *_DAYS.split()))
 _SMALL = frozenset(_AROUND.split()) | _DATE_WORDS
+_DIGIT = re.compile(r"\d")
 _PARTS = re.compile(r"[^\W\d_]+|\d+")
 _NUMERIC = re.compile(
     r"(?<!\d)(?:\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./]\d{1,2}[-./]\d{2,4})(?!\d)"
@@ -96,8 +97,10 @@ ROLE_WORDS = 6
 
 def dated(text: str) -> bool:
     """Whether the line is a date and next to nothing else."""
-    parts = [part.lower() for part in _PARTS.findall(text[:200])]
-    if not parts or len(parts) > 2 * LONGEST or len(text) > 200:  # noqa: PLR2004
+    if len(text) > 200 or not _DIGIT.search(text):  # noqa: PLR2004
+        return False
+    parts = [part.lower() for part in _PARTS.findall(text)]
+    if len(parts) > 2 * LONGEST:
         return False
     named = any(part in _MONTH_WORDS for part in parts) and any(part.isdigit() for part in parts)
     if not (named or _NUMERIC.search(text) or _AGO.search(text)):
@@ -118,6 +121,8 @@ def stamped(text: str) -> bool:
 
 def full_day(text: str) -> bool:
     """Whether the line names a day of the calendar."""
+    if not _DIGIT.search(text):
+        return False
     parts = [part.lower() for part in _PARTS.findall(text[:200])]
     return bool(_NUMERIC.search(text)) or (
         any(part in _MONTH_WORDS for part in parts) and any(part.isdigit() for part in parts)

@@ -43,7 +43,7 @@ def repeated(page: Page) -> None:
     for line in lines:
         if line.size < SHORT or line in listed:
             continue
-        others = [p for p in lines if p is not line and _holds(p.text, line.text)]
+        others = [p for p in lines if p is not line and _holds(p, line)]
         same = [p for p in others if p.key == line.key]
         if others and not (len(others) == len(same) and _caption(line)) and not _inside(page, line):
             _take(
@@ -79,13 +79,13 @@ def _caption(line: Paragraph) -> bool:
     return bool(_DEICTIC.search(line.text))
 
 
-def _holds(longer: str, shorter: str) -> bool:
-    said, part = longer.casefold().rstrip("\"”’'»“"), shorter.casefold()
-    return said.startswith(part) or said.endswith(part)
+def _holds(longer: Paragraph, shorter: Paragraph) -> bool:
+    said = longer.key.rstrip("\"”’'»“")
+    return said.startswith(shorter.key) or said.endswith(shorter.key)
 
 
 def _again(page: Page, other: Paragraph, line: Paragraph) -> None:
-    text, shorter = other.text.casefold(), line.text.casefold()
+    text, shorter = other.key, line.key
     if other.key == line.key:
         page.mark(other, "title", "repeated")
     elif text.startswith(shorter) and _SUFFIX.match(other.text, len(line.text)):

@@ -21,10 +21,12 @@ WRAPPED_LINES = 3
 WRAP_WIDTH = (40, 130)
 """Characters of a hard-wrapped line."""
 
+_UNSEEN = "\ufeff\u200b"
 _END_MARK = re.compile(r"\s*(?:-0-|-30-|#{3,}|[■●▪◼◆])\s*$")
+_END_SIGNS = "-#■●▪◼◆"
 _ENDS = tuple(".!?…。！？؟।")
 _CLOSERS = " \t\u00a0\"'”’“‘»«›‹)]】」』*_\u200b"
-_LEADS = re.compile(r"[:：][\s*_]*$")
+_LEADS = (":", "：")
 _MARKS = re.compile(r"^(?:#{1,6}\s+|>\s+)|^[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}$|\s#+$")
 _BULLET = re.compile(r"^(?:[-–—•·*‣▪●◦■►]|\(?\d{1,2}[.)])\s+")
 _IDEOGRAPH = re.compile("[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
@@ -102,13 +104,17 @@ class Page:
 
 def read(document: Document, furniture: frozenset[str] = frozenset()) -> Page:
     """Cut the text of `document` into paragraphs."""
-    rows = _rows(document.text)
+    return _page(document, _groups(_rows(document.text), document.text), furniture)
+
+
+def _page(
+    document: Document,
+    groups: list[list[tuple[int, int, int]]],
+    furniture: frozenset[str] = frozenset(),
+) -> Page:
     page = Page(
         document=document,
-        paragraphs=[
-            _paragraph(index, group, document.text)
-            for index, group in enumerate(_groups(rows, document.text))
-        ],
+        paragraphs=[_paragraph(index, group, document.text) for index, group in enumerate(groups)],
         furniture=furniture,
         plain=document.raw.kind == "text",
     )
@@ -118,9 +124,15 @@ def read(document: Document, furniture: frozenset[str] = frozenset()) -> Page:
 
 
 def restore(labelled: Labelled) -> Page:
-    """Return the page as its rules left it, from the labels they gave."""
-    page = read(labelled.document)
-    known = {line.n: line for line in labelled.lines}
+    """Return the paragraphs of the title as its rules left them, from the labels they gave.
+
+    Where an editor gave the title, all paragraphs: any may say it.
+    """
+    text, known = labelled.document.text, {line.n: line for line in labelled.lines}
+    groups = _groups([(line.n, line.start, line.end) for line in labelled.lines], text)
+    if not labelled.document.raw.front.title:
+        groups = [group for group in groups if known[group[0][0]].label == "title"]
+    page = _page(labelled.document, groups)
     for paragraph in page.paragraphs:
         line = known[paragraph.rows[0][0]]
         if line.rule != BODY:
@@ -148,7 +160,9 @@ def lines(page: Page) -> tuple[Line, ...]:
 def _rows(text: str) -> list[tuple[int, int, int]]:
     rows, at = [], 0
     for number, line in enumerate(text.split("\n"), 1):
-        bare = line.strip().strip("\ufeff\u200b").strip()
+        bare = line.strip()
+        if bare and (bare[0] in _UNSEEN or bare[-1] in _UNSEEN):
+            bare = bare.strip(_UNSEEN).strip()
         if bare:
             start = at + line.index(bare)
             rows.append((number, start, start + len(bare)))
@@ -192,26 +206,30 @@ def _wrapped(rows: list[tuple[int, int, int]], text: str) -> bool:
 
 
 def _paragraph(index: int, rows: list[tuple[int, int, int]], text: str) -> Paragraph:
-    marked = " ".join(" ".join(text[start:end].split()) for _, start, end in rows)
+    marked = " ".join([" ".join(text[start:end].split()) for _, start, end in rows])
     bare = _MARKS.sub("", marked).strip() if marked[0] in "#>*_" or marked[-1] in "#*_" else marked
-    found = tuple(words(bare.casefold()))
+    folded = bare.casefold()
+    found = tuple(words(folded))
     return Paragraph(
         index=index,
         words=found,
         rows=tuple(rows),
         text=bare,
-        key=bare.casefold(),
+        key=folded,
         marked=marked,
         size=_size(bare, len(found)),
         closed=_closed(bare),
-        leads=bool(_LEADS.search(bare)),
+        leads=bare.rstrip(" *_").endswith(_LEADS),
         heading=bool(_HEADING.match(marked)),
         bullet=bool(_BULLET.match(marked)),
     )
 
 
 def _closed(text: str) -> bool:
-    return _END_MARK.sub("", text[-12:]).rstrip(_CLOSERS).endswith(_ENDS)
+    end = text[-12:]
+    if end[-1:] in _END_SIGNS:
+        end = _END_MARK.sub("", end)
+    return end.rstrip(_CLOSERS).endswith(_ENDS)
 
 
 def _size(text: str, spaced: int) -> int:

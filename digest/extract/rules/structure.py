@@ -76,6 +76,8 @@ def _links_follow(page: Page, paragraph: Paragraph) -> bool:
 
 def furniture(page: Page) -> None:
     """Lines that articles on other events share."""
+    if not page.furniture:
+        return
     for paragraph in page.open():
         if key(paragraph.marked) in page.furniture:
             page.mark(paragraph, "nav", "the same line stands in articles on other events")
