@@ -6,7 +6,6 @@ import hashlib
 import re
 import unicodedata
 
-_SPACE = re.compile(r"\s+")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 UNPRINTABLE = re.compile("[\0-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 """Controls that are no white space, lone surrogates, and what XML 1.0 (2.2) forbids beyond."""
@@ -17,7 +16,7 @@ SLUG_LENGTH = 60
 
 def squeeze(text: str) -> str:
     """`text` with every run of white space one space, none at the ends."""
-    return _SPACE.sub(" ", text).strip()
+    return " ".join(text.split())
 
 
 def visible(text: str) -> str:
@@ -33,6 +32,8 @@ def printable(text: str) -> bool:
 
 def fold(text: str) -> str:
     """`text` for comparison: NFKC, case folded, straight quotes and hyphens, squeezed, no Cf."""
+    if text.isascii():  # nothing of it but case and white space can change
+        return squeeze(text.lower())
     text = unicodedata.normalize("NFKC", text)
     unseen = {ord(c): "" for c in set(text) if unicodedata.category(c) == "Cf"}
     return squeeze(text.translate(_PLAIN | unseen).casefold())

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
-from digest.extract import htmlmeta
+from digest.extract import htmlmeta, htmltree
 from digest.models import DateClue
 from digest.text import fold, squeeze
 
@@ -174,7 +174,7 @@ def _marked(root: Any) -> Iterator[_Witness]:
         written = element.get("content") or element.get("datetime") or element.get("title") or ""
         if "datePublished" in prop:
             yield from _read(
-                written or element.text_content(), "microdata datePublished", data=True
+                written or htmltree.content(element), "microdata datePublished", data=True
             )
     times = [one for one in root.iter("time") if not _CHANGED.search(one.get("class") or "")]
     first = [
@@ -184,7 +184,7 @@ def _marked(root: Any) -> Iterator[_Witness]:
     ]
     for element in (first or times)[:1]:
         yield from _read(
-            element.get("datetime") or element.text_content(), "time element", data=False
+            element.get("datetime") or htmltree.content(element), "time element", data=False
         )
 
 

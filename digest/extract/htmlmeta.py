@@ -8,6 +8,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from digest.extract import htmltree
 from digest.text import fold, squeeze, words
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ def read_head(root: Any) -> Head:
         name = meta.get("property") or meta.get("name") or meta.get("itemprop") or ""
         metas.append((name.strip().lower(), squeeze(meta.get("content") or "")))
     link = next((one.get("href") for one in root.iter("link") if one.get("rel") == "canonical"), "")
-    title = next((one.text_content() for one in root.iter("title")), "")
+    title = next((htmltree.content(one) for one in root.iter("title")), "")
     return Head(
         metas=tuple(metas),
         objects=tuple(sorted(_linked_data(root), key=lambda one: not is_article(one))),

