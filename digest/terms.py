@@ -72,6 +72,11 @@ class Matcher:
             for number, term in enumerate(terms)
             for places in _phrases(term.pattern)
         )
+        self._single = tuple(
+            len(places) == 1 and all(len(choice) == 1 for choice in places[0].choices)
+            for _, _, places in self._phrases
+        )
+        """Phrases of one word, which whatever begins them fills."""
         self._exact: dict[str, list[int]] = {}
         self._stems: dict[str, list[int]] = {}
         self._inner: list[tuple[_Word, int]] = []
@@ -94,7 +99,7 @@ class Matcher:
                 number, wanted, places = self._phrases[phrase]
                 if wanted is not None and language is not None and wanted != language:
                     continue
-                end = _end(places, tokens, i)
+                end = i + 1 if self._single[phrase] else _end(places, tokens, i)
                 if end is not None:
                     found.append(Match(term=number, start=token.start, end=tokens[end - 1].end))
         return tuple(found)

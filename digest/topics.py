@@ -180,20 +180,19 @@ def _evidence(
     compiled: _Compiled, text: str, language: str | None, many: int
 ) -> tuple[_Evidence, ...]:
     """Read what `text` says for each topic."""
-    hits: list[dict[_Use, list[Match]]] = [
-        {"terms": [], "exclude": [], "context": []} for _ in range(many)
-    ]
+    hits: dict[int, dict[_Use, list[Match]]] = {}
     for match in compiled.matcher.find(text, language):
         topic, use, _ = compiled.terms[match.term]
-        hits[topic][use].append(match)
-    found = []
-    for row in hits:
+        row = hits.setdefault(topic, {"terms": [], "exclude": [], "context": []})
+        row[use].append(match)
+    found = [_Evidence()] * many
+    for topic, row in hits.items():
         weights = {match.term: compiled.terms[match.term][2] for match in row["terms"]}
         kept = apart(row["terms"], row["exclude"], weights)
         weights = {match.term: weights[match.term] for match in kept}
         words = tuple(dict.fromkeys(text[match.start : match.end] for match in kept))
         firm = sum(weight for weight in weights.values() if weight >= SENTENCE)
-        found.append(_Evidence(sum(weights.values()), firm, words, bool(row["context"])))
+        found[topic] = _Evidence(sum(weights.values()), firm, words, bool(row["context"]))
     return tuple(found)
 
 
