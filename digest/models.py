@@ -224,6 +224,29 @@ class Amount:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Quantity:
+    """A share or a count; all but `kind`, `value`, `most` and `as_of` are slices of its sentence.
+
+    `about 70 percent of the public debt` and `20 million tons of oil`: no money, no date.
+    """
+
+    kind: Literal["share", "count"]
+    text: str
+    """The number with its unit (`70 percent`, `20 million tons`)."""
+    value: float
+    unit: str
+    """`percent`, a measure, or the noun that is counted (`road maps`)."""
+    sentence: str
+    most: float | None = None
+    """The upper end, where the text gives a range."""
+    about: str | None = None
+    """What a share is of, what is measured, or what became of those counted (`were detained`)."""
+    modifier: str | None = None
+    """`about`, `more than`, `up to`."""
+    as_of: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DateMention:
     """A date that the text names, resolved as far as it can be."""
 
@@ -291,6 +314,7 @@ class Article:
     topics: tuple[OnTopic, ...] = ()
     actors: tuple[Actor, ...] = ()
     amounts: tuple[Amount, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
     dates: tuple[DateMention, ...] = ()
     quotations: tuple[Quotation, ...] = ()
 

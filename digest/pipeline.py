@@ -18,6 +18,7 @@ from digest.extract import (
     documents,
     furniture,
     lines,
+    quantities,
     quotations,
     sentences,
 )
@@ -134,6 +135,7 @@ def _describe(task: ToDescribe) -> Article:
         topics=topics.topics(cleaned, body, ranking, task.topics),
         actors=who,
         amounts=amounts.dated(amounts.amounts(body), named, body),
+        quantities=quantities.quantities(body, cleaned.language),
         dates=named,
         quotations=quotations.quotations(cleaned, body, who),
     )

@@ -83,7 +83,7 @@ def about(text: str, start: int, end: int) -> str | None:
     if (kind := _KIND.match(text, end)) and (stop := _phrase(text, kind.end())):
         return text[kind.end() : stop].strip()
     if verb:
-        return _subject(plain[: verb.start()])
+        return subject(plain[: verb.start()])
     purpose = _PURPOSE.match(text, end)
     if purpose and (purpose["word"] == "for" or "spen" in before):
         stop = _phrase(text, purpose.end())
@@ -128,7 +128,7 @@ def _noun(before: str) -> str | None:
     return whole[0] if whole and not _OTHER.intersection(whole[0].lower().split()[1:]) else last
 
 
-def _subject(before: str) -> str | None:
+def subject(before: str) -> str | None:
     """Return the clause before a verb where it is nothing but a noun phrase."""
     clause = _CLAUSE.split(before)[-1].strip()
     parts = clause.split()
