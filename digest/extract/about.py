@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from digest.extract import clauses
 from digest.extract.evidence import SAYS
 
 REACH = 120
@@ -79,11 +80,15 @@ def about(text: str, start: int, end: int) -> str | None:
     plain = before[: hedged.start()] if hedged else before
     verb, link = _VERB.search(plain), _LINK.search(plain)
     if link and not verb:
-        return _noun(plain[: link.start()])
+        return _linked(plain[: link.start()])
     if (kind := _KIND.match(text, end)) and (stop := _phrase(text, kind.end())):
         return text[kind.end() : stop].strip()
     if verb:
-        return subject(plain[: verb.start()])
+        related, antecedent = clauses.relative(plain[: verb.start()])
+        return antecedent if related else subject(plain[: verb.start()])
+    tied = clauses.verb_phrase(text, start - len(before) + len(plain), end)
+    if tied:
+        return tied
     purpose = _PURPOSE.match(text, end)
     if purpose and (purpose["word"] == "for" or "spen" in before):
         stop = _phrase(text, purpose.end())
@@ -91,6 +96,15 @@ def about(text: str, start: int, end: int) -> str | None:
         stop = (more and _phrase(text, more.end())) or stop
         return text[purpose.end("word") : stop].strip() if stop else None
     return None
+
+
+def _linked(before: str) -> str | None:
+    """Return what is `worth` or `valued at` a sum: the noun there, or what a comma sets apart."""
+    related, antecedent = clauses.relative(before, any_noun=True)
+    if related:
+        return antecedent
+    apart = before.endswith(",")
+    return clauses.ending(before[:-1], any_noun=True) if apart else _noun(before)
 
 
 def _phrase(text: str, at: int) -> int:

@@ -32,6 +32,10 @@ _COUNT = re.compile(
 )
 _SYMBOL = re.compile(r"(?:MW|GW|[kMGT]Wh|bcm|mcm)(?!\w)")
 _VOLUME = frozenset(("cubic", "square"))
+_SIZES = frozenset(
+    "meter metre kilometer kilometre mile foot inch year month week day hour".split()
+)
+"""Singular measures before a noun: its size (`4 meter lengths`)."""
 _LENGTH = re.compile(r"(?:kilo)?met(?:er|re)s|miles|feet|yards")
 _PART = re.compile(r"(?P<word>[^\W\d_][\w’'.-]*[^\W_]|[^\W\d_])(?P<gap>\s?)")
 BEFORE_NOUN = 3
@@ -46,15 +50,19 @@ _NO_COUNTS = frozenset(
     "francs crowns kopecks yen inches feet stones ounces thousands hundreds millions billions "
     "dozens tens others halves thirds quarters fifths tenths places ways things reasons types "
     "kinds steps sides words items days' series ones odds episodes chapters pages verses lines "
-    "rounds races overs innings penalties kicks shots touchdowns carries passes appearances pixels "
+    "rounds races overs innings penalties kicks shots touchdowns completions incompletions catches "
+    "steals blocks bouts carries passes appearances pixels "
     "inches gigaflops gigabytes megabytes hertz miles kilometers kilometres meters metres".split()
 )
 """Times, money, scores, distances, parts and what says nothing when counted."""
+_EMERGENCY = frozenset(("911", "112", "999"))
+"""Numbers that are dialled."""
 _VERBS = frozenset(
     "says makes takes goes comes gives gets has does is was shows brings means needs wants plays "
     "includes remains becomes begins starts ends runs leads opens seems puts sees leaves holds "
     "describes requires states provides applies".split()
 )
+_NONE = _NO_COUNTS | _VERBS | _SIZES
 _PEOPLE = frozenset(
     "people persons men women children soldiers troops civilians protesters demonstrators "
     "activists journalists workers miners policemen officers passengers victims prisoners "
@@ -102,7 +110,7 @@ def counts(sentence: Sentence) -> Iterator[Quantity]:
     for found in _COUNT.finditer(text):
         stop = _noun(text, found.end())
         unit = text[found.end() : stop]
-        if not stop or not _counts(text, found):
+        if not stop or found["low"] in _EMERGENCY or not _counts(text, found):
             continue
         if _is_measure(unit) and _PRICED.search(text[: found.start()][-6:]):
             continue
@@ -139,9 +147,9 @@ def _noun(text: str, at: int) -> int:
         if plain in _VOLUME:
             measure = _LENGTH.match(text, part.end())
             return measure.end() if measure else 0
-        if plain in phrases.GRAMMAR or plain in phrases.MONTHS or plain in _NO_COUNTS:
+        if plain in phrases.GRAMMAR or plain in phrases.MONTHS or plain in _NONE:
             return 0
-        if plain in _VERBS or word.endswith(("'s", "’s", ".")):
+        if word.endswith(("'s", "’s", ".")):
             return 0
         if word[0].islower() and phrases.is_plural(plain) and not _goes_on(text, part):
             return part.end("word") if text[part.end("word") :][:1] not in _JOINED else 0
