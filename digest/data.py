@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 from importlib import resources
 from typing import TYPE_CHECKING, Any
 
@@ -107,6 +108,7 @@ def _found(entry: Entry, shown: set[str], text: str) -> dict[str, Any]:
             for a in article.amounts
             if a.sentence in shown
         ],
+        "quantities": [asdict(q) for q in article.quantities if q.sentence in shown],
         "dates": [
             {"text": d.text, "date": d.date, "sentence": d.sentence}
             for d in article.dates

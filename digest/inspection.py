@@ -62,6 +62,10 @@ def entry_json(entry: Entry) -> dict[str, Any]:
         "topics": [_topic(topic) for topic in article.topics],
         "actors": [asdict(actor) for actor in article.actors],
         "amounts": [asdict(a) | {"value": _number(a.value)} for a in article.amounts],
+        "quantities": [
+            asdict(q) | {"value": _number(q.value), "most": q.most and _number(q.most)}
+            for q in article.quantities
+        ],
         "dates": [asdict(date) for date in article.dates],
         "quotations": [asdict(quotation) for quotation in article.quotations],
         "copy_group": entry.grouping.copy_group,

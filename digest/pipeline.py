@@ -21,6 +21,7 @@ from digest.extract import (
     quantities,
     quotations,
     sentences,
+    stocks,
 )
 from digest.models import Article, Brief, Cleaned, Document, Labelled, RawArticle, Skipped
 
@@ -134,8 +135,8 @@ def _describe(task: ToDescribe) -> Article:
         ranking=ranking,
         topics=topics.topics(cleaned, body, ranking, task.topics),
         actors=who,
-        amounts=amounts.dated(amounts.amounts(body), named, body),
-        quantities=quantities.quantities(body, cleaned.language),
+        amounts=stocks.dated(amounts.amounts(body), named, body),
+        quantities=stocks.dated(quantities.quantities(body, cleaned.language), named, body),
         dates=named,
         quotations=quotations.quotations(cleaned, body, who),
     )

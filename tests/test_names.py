@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from digest.extract import actors as acting
-from digest.extract.amounts import amounts, dated
+from digest.extract.amounts import amounts
 from digest.extract.quotations import quotations
+from digest.extract.stocks import dated
 from digest.models import Actor, Cleaned, DateMention, Document, RawArticle, Sentence, Title
 from digest.settings import ActorSettings
 
@@ -81,10 +82,30 @@ def test_a_price_is_kept_apart_by_its_unit(text, unit):
     assert [a.per for a in amounts(sentences(text))] == [unit]
 
 
-def test_a_sum_is_dated_where_its_sentence_dates_it():
-    body = sentences("Debt stood at $18.3 billion as of February 1.")
-    named = (DateMention(text="February 1", date="2021-02-01", sentence="s0"),)
-    assert [a.as_of for a in dated(amounts(body), named, body)] == ["2021-02-01"]
+@pytest.mark.parametrize(
+    ("text", "named", "dates"),
+    [
+        ("Debt stood at $18.3 billion as of February 1.", ["February 1"], ["2021-02-01"]),
+        ("As of February 1 debt was $2 and aid $3.", ["February 1"], ["2021-02-01"] * 2),
+        (
+            "It owes 5 billion rubles ($1 billion) as of February 1.",
+            ["February 1"],
+            ["2021-02-01"] * 2,
+        ),
+        ("Debt stood at $18.3 billion at the end of 2020.", [], ["2020"]),
+        ("Debt will have reached $20 billion by mid-2021.", [], ["2021"]),
+        ("Reserves were $7 billion on February 1.", ["February 1"], ["2021-02-01"]),
+        ("It was fined $7 million on February 1.", ["February 1"], [None]),
+        ("It paid $7 million by the end of 2020.", [], [None]),
+        ("Debt was $2 and, as of February 1, aid $3.", ["February 1"], ["2021-02-01", None]),
+        ("It owed $1 in all, it lent $2 as of February 1.", ["February 1"], [None, "2021-02-01"]),
+        ("Debt stood at $18.3 billion.", [], [None]),
+    ],
+)
+def test_a_sum_is_dated_where_its_sentence_dates_it(text, named, dates):
+    body = sentences(text)
+    mentions = tuple(DateMention(text=t, date="2021-02-01", sentence="s0") for t in named)
+    assert [a.as_of for a in dated(amounts(body), mentions, body)] == dates
 
 
 def test_a_conversion_in_parentheses_is_about_the_same():
@@ -92,10 +113,16 @@ def test_a_conversion_in_parentheses_is_about_the_same():
     assert {a.about for a in amounts(sentences(text))} == {"loans"}
 
 
-ABOUT = Path(__file__).parent / "data" / "amounts" / "about.tsv"
+ABOUT = [
+    line
+    for name in ("about", "clauses")
+    for line in (Path(__file__).parent / "data" / "amounts" / f"{name}.tsv")
+    .read_text()
+    .splitlines()
+]
 
 
-@pytest.mark.parametrize("line", ABOUT.read_text().splitlines())
+@pytest.mark.parametrize("line", ABOUT)
 def test_a_sum_is_about_a_noun_phrase_or_nothing(line):
     text, money, expected = line.split("\t")
     found = [amount.about for amount in amounts(sentences(text)) if amount.text == money]

@@ -9,10 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from digest.extract import about
-from digest.models import Amount, DateMention, Sentence
+from digest.models import Amount, Sentence
 
 _SCALES = {
     1e3: r"thousand|k|тысяч[аи]?|тыс|tausend|tys|тисячі?|mille",
@@ -132,19 +131,6 @@ _RATE = re.compile(
 def amounts(sentences: tuple[Sentence, ...]) -> tuple[Amount, ...]:
     """Find the sums of money of a text, in reading order."""
     return tuple(amount for sentence in sentences for amount in _in(sentence))
-
-
-def dated(
-    found: tuple[Amount, ...], dates: tuple[DateMention, ...], sentences: tuple[Sentence, ...]
-) -> tuple[Amount, ...]:
-    """Give each sum the day that its sentence states it "as of"."""
-    text = {s.id: s.text for s in sentences}
-    days: dict[str, str] = {}
-    for mention in dates:
-        stated = rf"\bas (?:of|at) {re.escape(mention.text)}"
-        if re.search(stated, text[mention.sentence], re.IGNORECASE):
-            days.setdefault(mention.sentence, mention.date)
-    return tuple(replace(amount, as_of=days.get(amount.sentence)) for amount in found)
 
 
 _HINTS = tuple(

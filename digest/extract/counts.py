@@ -112,7 +112,7 @@ def counts(sentence: Sentence) -> Iterator[Quantity]:
         unit = text[found.end() : stop]
         if not stop or found["low"] in _EMERGENCY or not _counts(text, found):
             continue
-        if _is_measure(unit) and _PRICED.search(text[: found.start()][-6:]):
+        if _is_measure(unit) and _PRICED.search(text[max(0, found.start() - 6) : found.start()]):
             continue
         fate = _fate(text, found.start(), stop, unit)
         if found["low"].lower() in _WORDS and not (fate and unit.rpartition(" ")[2] in _PEOPLE):

@@ -205,8 +205,10 @@ def _data_slices(item: dict[str, Any]) -> list[Slice]:
 
     found = [slice_(s["text"], s["id"]) for s in item.get("sentences", ())]
     texts = [item["title"]["text"]] if item.get("title") else []
-    for key in ("amounts", "quotations", "dates"):
+    for key in ("amounts", "quantities", "quotations", "dates"):
         texts += [one["text"] for one in item.get(key, ())]
+    for one in item.get("quantities", ()):
+        texts += [one[key] for key in ("unit", "about", "modifier") if one[key]]
     for actor in item.get("actors", ()):
         texts += actor["forms"]
     texts += [one["text"] for one in (item.get("published") or {}).get("evidence", ())]
