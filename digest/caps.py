@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from digest import telling
 from digest.changes import compare
 from digest.models import Article, Grouping
 from digest.text import fold, printable, words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from digest.settings import Cap, Settings
 
@@ -64,36 +65,50 @@ def _cap(article: Article, settings: Settings) -> Cap:
 def _within_cap(
     members: Sequence[Article], cap: Cap, changed: Sequence[str]
 ) -> dict[str, frozenset[str]]:
-    text = {s.id: fold(s.text) for a in members for s in a.sentences}
-    size = {key: len(words(text[key])) for key in text}
-    budget = cap.share * max(sum(size[s.id] for s in a.sentences) for a in members)
-    allowed: dict[str, None] = {}
-    used = 0
-    for key in _wanted(members, changed):
-        if text[key] in allowed or not printable(text[key]):
-            continue
-        if len(allowed) >= max(cap.minimum, cap.sentences):
-            break
-        if len(allowed) >= cap.minimum and used + size[key] > budget:
-            continue
-        allowed[text[key]] = None
-        used += size[key]
-    return {a.id: frozenset(s.id for s in a.sentences if text[s.id] in allowed) for a in members}
+    room = _Room(members, cap)
+    allowed = room.allow(_wanted(members, changed, room))
+    return {a.id: frozenset(s.id for s in a.sentences if s.id in allowed) for a in members}
 
 
-def _wanted(members: Sequence[Article], changed: Sequence[str]) -> list[str]:
+class _Room:
+    """What the caps leave of a copy group: sentences with the same words take one place."""
+
+    def __init__(self, members: Sequence[Article], cap: Cap) -> None:
+        self._cap = cap
+        self._text = {s.id: fold(s.text) for a in members for s in a.sentences}
+        self.size = {key: len(words(text)) for key, text in self._text.items()}
+        self._budget = cap.share * max(sum(self.size[s.id] for s in a.sentences) for a in members)
+
+    def allow(self, wanted: Sequence[str]) -> frozenset[str]:
+        """Return the sentences that may be shown when they are taken in this order."""
+        cap, text = self._cap, self._text
+        allowed: dict[str, None] = {}
+        used = 0
+        for key in wanted:
+            if text[key] in allowed or not printable(text[key]):
+                continue
+            if len(allowed) >= max(cap.minimum, cap.sentences):
+                break
+            if len(allowed) >= cap.minimum and used + self.size[key] > self._budget:
+                continue
+            allowed[text[key]] = None
+            used += self.size[key]
+        return frozenset(key for key in text if text[key] in allowed)
+
+
+def _wanted(members: Sequence[Article], changed: Sequence[str], room: _Room) -> list[str]:
     """Sentence ids by what the reader loses most without.
 
     The leading text's first sentence, the first thing that versions changed, something on each
-    topic, then the rest of the extract, the other changes, the second best of each topic, the rest.
+    topic, its most telling figure, then the rest of the extract, the other changes, the second best
+    of each topic, the rest.
     """
     lead = members[0]
-    wanted: dict[str, None] = dict.fromkeys(r.sentence for r in lead.ranking[:1])
-    wanted |= dict.fromkeys(changed[:2])
-    wanted |= dict.fromkeys(_covering(lead, list(wanted)))
+    wanted: dict[str, None] = dict.fromkeys(_opening(lead, changed[:2], room))
     for article in members:
         wanted |= dict.fromkeys(r.sentence for r in article.ranking[:3])
     wanted |= dict.fromkeys(changed)
+    wanted |= dict.fromkeys(_figured(lead, list(wanted), 1))
     for depth in range(2):
         for article in members:
             on = (t.spoken for t in article.topics)
@@ -103,11 +118,30 @@ def _wanted(members: Sequence[Article], changed: Sequence[str]) -> list[str]:
     return list(wanted)
 
 
-def _covering(article: Article, already: Sequence[str]) -> list[str]:
+def _opening(lead: Article, changed: Sequence[str], room: _Room) -> list[str]:
+    """Return the lead, what changed, something on each topic, and the most telling figure.
+
+    Where the figure's sentence is too long for what the topics leave, it speaks for its own topic
+    and the shortest sentences for the others, if all of them fit then.
+    """
+    head = list(dict.fromkeys([*(r.sentence for r in lead.ranking[:1]), *changed]))
+    plain = [*head, *_covering(lead, head)]
+    figure = _figured(lead, plain, telling.TELLING)
+    plain += figure
+    if not figure or figure[0] in room.allow(plain):
+        return plain
+    early = [*head, *figure]
+    early += _covering(lead, early, room.size)
+    return early if room.allow(early).issuperset(early) else plain
+
+
+def _covering(
+    article: Article, already: Sequence[str], size: Mapping[str, int] | None = None
+) -> list[str]:
     """Return few sentences that speak of every topic of the article, by greedy set cover.
 
     One that speaks of two topics leaves the cap more room than one for each; ties go to the better
-    place in its topic's list.
+    place in its topic's list, or to the shorter sentence where sizes are given.
     """
     lists = {t.slug: t.spoken for t in article.topics}
     open_ = {slug for slug, spoken in lists.items() if spoken and not set(spoken) & set(already)}
@@ -117,7 +151,22 @@ def _covering(article: Article, already: Sequence[str]) -> list[str]:
         for slug in sorted(open_):
             for place, sentence in enumerate(lists[slug][:TOPIC_DEPTH]):
                 covers, best = gains.get(sentence, (0, 0))
-                gains[sentence] = (covers + 1, best - place)
+                order = -size[sentence] if size else best - place
+                gains[sentence] = (covers + 1, order)
         chosen.append(max(gains, key=lambda sentence: gains[sentence]))
         open_ -= {slug for slug in open_ if chosen[-1] in lists[slug]}
     return chosen
+
+
+def _figured(article: Article, already: Sequence[str], least: int) -> list[str]:
+    """Return the sentence on a topic with the most telling figure, unless one as good is there.
+
+    Ties go to the better place in the ranking, then to the earlier sentence.
+    """
+    weights = telling.sentences(article)
+    best = max(weights.values(), default=0)
+    if best < least or best <= max((weights.get(key, 0) for key in already), default=0):
+        return []
+    place = {r.sentence: i for i, r in enumerate(article.ranking)}
+    held = [s.id for s in article.sentences if weights.get(s.id) == best]
+    return [min(held, key=lambda key: place.get(key, len(place)))]
