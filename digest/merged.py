@@ -1,26 +1,17 @@
-"""What stays the same over articles: one actor, one sum, one thing said with two values."""
+"""What stays the same over articles: one actor, one figure."""
 
 from __future__ import annotations
 
 from functools import lru_cache
-from itertools import combinations
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from digest.text import content_id, fold, slug, words
+from digest.models import Amount, Quantity
+from digest.text import content_id, fold, slug
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable
 
-    from digest.models import Amount, Entry, Sentence
-
-LETTERS = 4
-"""Shorter words are mostly function words, in every language with spaces."""
-SAME_THING = 0.5
-"""Share of the shorter sentence's longer words in the other. Of the sums that two texts of one
-story name in the 593 public stories, pairs at .5 and within a factor of 2 were one thing in 4 of 4
-cases read (a bailout of $141, 143 and 144 billion); at .4 in 6 of 12."""
-FACTOR = 2.0
-"""Two figures for one thing lie closer than this; $43 and $143 billion were two things."""
+    from digest.models import Entry
 
 
 @lru_cache(maxsize=1 << 16)
@@ -48,66 +39,41 @@ def base(sentence: str) -> str:
     return sentence.partition("-")[0]
 
 
-def shown_amounts(entries: Iterable[Entry]) -> dict[tuple[str, str, float, str], list[Held]]:
-    """Gather the sums of shown sentences: (text, currency, value, unit) to the places they stand.
+def kind(figure: Figure) -> Kind:
+    """Return what a figure is: a sum, a price per unit, a share or a count."""
+    if isinstance(figure, Amount):
+        return "sum" if figure.per is None else "price"
+    return figure.kind
 
-    A sentence that other texts repeat word for word counts for the first of them.
+
+def shown_figures(entries: Iterable[Entry]) -> dict[Key, list[Held]]:
+    """Gather the figures of shown sentences, each with the places where it stands.
+
+    The key is (text, kind, unit, value, what it is of); what a sum is about is not in it, for a
+    text names one sum in several ways. A sentence that other texts repeat word for word counts for
+    the first of them.
     """
     owner: dict[str, str] = {}
-    found: dict[tuple[str, str, float, str], list[Held]] = {}
+    found: dict[Key, list[Held]] = {}
     for entry in entries:
-        for amount in entry.article.amounts:
-            if amount.sentence in entry.shown:
-                text = owner.setdefault(base(amount.sentence), text_of(entry))
-                key = (text, amount.currency, amount.value, fold(amount.per or ""))
-                found.setdefault(key, []).append((entry, amount))
+        figures: tuple[Figure, ...] = (*entry.article.amounts, *entry.article.quantities)
+        for figure in figures:
+            if figure.sentence in entry.shown:
+                text = owner.setdefault(base(figure.sentence), text_of(entry))
+                found.setdefault(_key(text, figure), []).append((entry, figure))
     return found
 
 
-def differing(
-    entries: Sequence[Entry], sentences: Mapping[tuple[str, str], Sentence]
-) -> list[tuple[Held, ...]]:
-    """List the sums that independent texts of one story give for one thing, where they differ.
-
-    `entries` are the articles of one story. Each group holds one place for each value, newest
-    first; two sums are of one thing when their sentences share most of their words.
-    """
-    held = [
-        (e, a)
-        for e in entries
-        for a in e.article.amounts
-        if a.sentence in e.shown and a.per is None
-    ]
-    said = {
-        (e.article.id, a.sentence): _long(sentences[e.article.id, a.sentence].text) for e, a in held
-    }
-    groups: list[list[Held]] = []
-    for one, other in combinations(held, 2):
-        if _differ(one, other, said):
-            group = next((g for g in groups if one in g or other in g), None)
-            if group is None:
-                groups.append(group := [])
-            values = {a.value for _, a in group}
-            group += [h for h in (one, other) if h[1].value not in values]
-    return [tuple(group) for group in groups]
+def _key(text: str, figure: Figure) -> Key:
+    if isinstance(figure, Amount):
+        unit, of = figure.currency, figure.per
+    else:
+        unit, of = fold(figure.unit) if figure.kind == "count" else "", figure.about
+    return text, kind(figure), unit, figure.value, fold(of or "")
 
 
-def _differ(one: Held, other: Held, said: Mapping[tuple[str, str], frozenset[str]]) -> bool:
-    (entry, amount), (entry2, amount2) = one, other
-    small, large = sorted((amount.value, amount2.value))
-    if text_of(entry) == text_of(entry2) or amount.currency != amount2.currency:
-        return False
-    if small == large or large > FACTOR * small or amount.as_of != amount2.as_of:
-        return False
-    here = said[entry.article.id, amount.sentence]
-    there = said[entry2.article.id, amount2.sentence]
-    return len(here & there) >= SAME_THING * max(LETTERS, min(len(here), len(there)))
-
-
-def _long(text: str) -> frozenset[str]:
-    long = (w for w in words(fold(text)) if len(w) >= LETTERS)
-    return frozenset(w for w in long if not any(c.isdigit() for c in w))
-
-
-Held = tuple["Entry", "Amount"]
-"""A sum and the article it stands in."""
+Figure: TypeAlias = Amount | Quantity
+Kind: TypeAlias = Literal["sum", "price", "share", "count"]
+Key: TypeAlias = tuple[str, Kind, str, float, str]
+Held: TypeAlias = "tuple[Entry, Figure]"
+"""A figure and the article it stands in."""

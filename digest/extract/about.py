@@ -32,7 +32,7 @@ _NO_NOUNS = frozenset(
     "hours quarter decade season moment night person head share figure sum amount tune level rate "
     "maximum minimum average record something lot peak there here what how many much such part "
     "left right short high low cash free most around though although first second abroad "
-    "home".split()
+    "home top".split()
 )
 """Words that are part of no phrase, or say nothing as one: grammar, times, measures."""
 _NEXT = re.compile(r"[\s-]+([a-z][\w’'-]*)")

@@ -51,7 +51,7 @@ _NO_COUNTS = frozenset(
     "dozens tens others halves thirds quarters fifths tenths places ways things reasons types "
     "kinds steps sides words items days' series ones odds episodes chapters pages verses lines "
     "rounds races overs innings penalties kicks shots touchdowns completions incompletions catches "
-    "steals blocks bouts carries passes appearances pixels "
+    "steals blocks bouts aces winners carries passes appearances pixels "
     "inches gigaflops gigabytes megabytes hertz miles kilometers kilometres meters metres".split()
 )
 """Times, money, scores, distances, parts and what says nothing when counted."""
