@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 COLUMNS = (
     *("amount", "value", "currency", "per", "about", "as_of", "sentence", "sentence_id"),
-    *("article_id", "outlet", "date", "page", MARKER),
+    *("article_id", "outlet", "date", "page", "kind", "unit", "modifier", MARKER),
 )
 _FORMULA = tuple("=+-@\t\r")
 """What makes a spreadsheet compute a cell (OWASP, CSV Injection)."""
@@ -73,7 +73,9 @@ def _csv(site: Site, rows: Iterable[ledger.LedgerRow]) -> str:
             *(part.text if part else "" for part in (figure.per, figure.about)),
             (figure.as_of.iso or "") if figure.as_of else "",
             *(sentence.text, sentence.id, sentence.article, figure.cite.outlet or ""),
-            *(figure.cite.date.iso or "", site.article_paths[sentence.article][:-3] + "/", ""),
+            *(figure.cite.date.iso or "", site.article_paths[sentence.article][:-3] + "/"),
+            *(figure.kind, *(part.text if part else "" for part in (figure.unit, figure.modifier))),
+            "",
         )
         writer.writerow([cell(part) for part in cells])
     return text.getvalue()

@@ -178,6 +178,6 @@ def test_ahead_is_only_what_surely_lies_after_everything(date, as_of, published,
 
 def test_an_empty_digest_says_so_on_each_index():
     made = {page.path: text(page.content) for page in pages(brief(as_of=None), SETTINGS)}
-    assert "## No sum of money yet" in made["figures/index.md"]
+    assert "## No figure yet" in made["figures/index.md"]
     assert "## No date yet" in made["timeline/index.md"]
     assert "## Nobody yet" in made["actors/index.md"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from digest.changes import compare
-from digest.merged import actor_key, shown_amounts
+from digest.merged import actor_key, kind, shown_figures
 from digest.text import words
 from digest.verify.named import Named
 
@@ -107,10 +107,8 @@ class Counts:
             return len(dates) if thing == "dates" else texts.count(1)
         if thing == "actors":
             return len(self._named.actors(self._editors))
-        if thing == "figures":
-            return len(shown_amounts(self._entries))
-        if thing == "figured":
-            return sum(any(a.sentence in e.shown for a in e.article.amounts) for e in self._entries)
+        if thing in {"figures", "shares", "counts", "figured"}:
+            return self._figures(thing)
         own = {
             "monthless": _shorter(on, "2021-02"),
             "yearless": _shorter(on, "2021"),
@@ -121,6 +119,14 @@ class Counts:
             "stories": len(brief.stories),
         }
         return own[thing] if thing in own else self._of(self._entries, thing)
+
+    def _figures(self, thing: str) -> int:
+        """Count the rows of the ledger of one kind, or the articles that have a figure there."""
+        held = shown_figures(self._entries).values()
+        if thing == "figured":
+            return len({entry.article.id for places in held for entry, _ in places})
+        kinds = {"figures": ("sum", "price"), "shares": ("share",), "counts": ("count",)}[thing]
+        return sum(kind(places[0][1]) in kinds for places in held)
 
     def _topic(self, slug: str, thing: str) -> int | None:
         entries = [e for e in self._entries if any(t.slug == slug for t in e.article.topics)]

@@ -16,7 +16,7 @@ def slices(text: str) -> Iterator[Slice]:
     """Yield the verbatim cells of the ledger: whole sentences and the slices beside them."""
     reader = csv.DictReader(io.StringIO(text))
     for row in reader:
-        for name in ("sentence", "amount", "about", "per"):
+        for name in ("sentence", "amount", "about", "per", "unit", "modifier"):
             said = row[name].removeprefix("'")
             if said:
                 yield Slice(

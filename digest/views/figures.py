@@ -1,35 +1,54 @@
-"""Sums of money in sentences that the site shows."""
+"""Figures in sentences that the site shows: sums, prices, shares and counts."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from digest.merged import kind
+from digest.models import Amount
+from digest.text import fold, words
 from digest.views.parts import Cite, DateView, SliceView
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from digest.models import Amount, Entry
+    from digest.merged import Figure, Kind
+    from digest.models import Entry
     from digest.views.site import Site
 
 _AN_ARTICLE = 2
 """Figures of one article in a short list: the third sum of one text is rarely the news."""
-
 _PARTICLE = 3
 """Letters up to which what a sum is about says nothing: `up`, `now`, `for`."""
+_OTHERS = 2
+"""Places of a topic's list that sums leave to shares and counts."""
+_ORDER: dict[Kind, int] = {"sum": 0, "share": 1, "count": 2, "price": 4}
+_BARE, _OFF_BEAT, _UNDATED = 1, 8, 16
+"""What puts a figure further down: nothing says what became of those counted, its sentence is on no
+topic, its article has no date."""
+_OWNERS = frozenset("the a an its their his her our this that".split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FigureView:
-    """A sum as written, what it is about, where it stands."""
+    """A figure as written, what it is about, where it stands."""
 
     article: str
+    kind: Kind
     text: SliceView
+    said: SliceView
+    """`text` with the words that blur it (`about 70 percent`)."""
+    number: SliceView
+    """`text` without the noun that is counted."""
+    unit: SliceView | None
+    """The noun that is counted, or the measure; None for money and shares."""
+    modifier: SliceView | None
     about: SliceView | None
     as_of: DateView | None
     per: SliceView | None
     currency: str
+    """Empty where the figure is no money."""
     value: float
     sentence: str
     line: int
@@ -37,31 +56,42 @@ class FigureView:
 
 
 def of_article(site: Site, entry: Entry) -> tuple[FigureView, ...]:
-    """List the sums in one article's shown sentences."""
-    found = (view(site, entry, amount) for amount in entry.article.amounts)
+    """List the figures in one article's shown sentences, sums first."""
+    figures: tuple[Figure, ...] = (*entry.article.amounts, *entry.article.quantities)
+    found = (view(site, entry, figure) for figure in figures)
     return tuple(figure for figure in found if figure)
 
 
-def view(site: Site, entry: Entry, amount: Amount) -> FigureView | None:
-    """Return a sum for printing, None where its sentence may not be printed."""
+def view(site: Site, entry: Entry, figure: Figure) -> FigureView | None:
+    """Return a figure for printing, None where its sentence may not be printed."""
     key = entry.article.id
-    sentence = site.sentences.get((key, amount.sentence))
+    sentence = site.sentences.get((key, figure.sentence))
     if sentence is None:
         return None
 
     def slice_(text: str | None) -> SliceView | None:
         return site.slice(entry, text, line=sentence.line) if text else None
 
+    modifier = None if isinstance(figure, Amount) else figure.modifier
+    unit = figure.unit if not isinstance(figure, Amount) and figure.kind == "count" else ""
+    said = f"{modifier} {figure.text}" if modifier else figure.text
+    number = figure.text.removesuffix(unit).rstrip()
+    line = sentence.line
     return FigureView(
         article=key,
-        text=site.slice(entry, amount.text, line=sentence.line),
-        about=slice_(amount.about) if _telling(amount.about) else None,
-        as_of=DateView(iso=amount.as_of) if amount.as_of else None,
-        per=slice_(amount.per),
-        currency=amount.currency,
-        value=amount.value,
+        kind=kind(figure),
+        text=site.slice(entry, figure.text, line=line),
+        said=site.slice(entry, said if said in sentence.text else figure.text, line=line),
+        number=site.slice(entry, number, line=line),
+        unit=slice_(unit),
+        modifier=slice_(modifier),
+        about=slice_(figure.about) if _telling(figure.about) else None,
+        as_of=DateView(iso=figure.as_of) if figure.as_of else None,
+        per=slice_(figure.per) if isinstance(figure, Amount) else None,
+        currency=figure.currency if isinstance(figure, Amount) else "",
+        value=figure.value,
         sentence=sentence.id,
-        line=sentence.line,
+        line=line,
         cite=site.cite(key, sentence),
     )
 
@@ -74,21 +104,52 @@ def _telling(about: str | None) -> bool:
 def figures(
     site: Site, entries: Iterable[Entry], *, most: int, slug: str = ""
 ) -> tuple[FigureView, ...]:
-    """List the newest sums, each value once, of sentences on topic `slug` where one is given."""
-    chosen: list[FigureView] = []
-    seen: set[tuple[str, float]] = set()
+    """List the figures that tell most, of sentences on topic `slug` where one is given.
+
+    Sums with their object come first, then shares, counts and prices, the newest of each first,
+    those of undated articles last; one for each object and for each value.
+    """
+    ranked: list[tuple[int, FigureView]] = []
     for entry in entries:
-        on = {s for t in entry.article.topics if t.slug == slug for s in t.spoken}
-        taken = 0
-        for figure in of_article(site, entry):
-            if slug and figure.sentence not in on:
-                continue
-            key = (figure.currency, figure.value)
-            if not figure.about and not figure.per:
-                continue
-            if key in seen or taken == _AN_ARTICLE or len(chosen) == most:
-                continue
-            seen.add(key)
-            taken += 1
-            chosen.append(figure)
-    return tuple(chosen)
+        on = {s for t in entry.article.topics if slug in {"", t.slug} for s in t.spoken}
+        ranked += [
+            (_place(figure, on_beat=figure.sentence in on), figure)
+            for figure in of_article(site, entry)
+            if (figure.sentence in on or not slug) and (figure.about or figure.kind != "sum")
+        ]
+    ranked.sort(key=lambda held: held[1].cite.date.iso or "", reverse=True)
+    ranked.sort(key=lambda held: held[0])
+    distinct = _distinct([figure for _, figure in ranked])
+    others = [f for f in distinct if f.kind in {"share", "count"}]
+    sums = most - min(_OTHERS, len(others)) if slug else most
+    money = [f for f in distinct if f.kind == "sum"][:sums]
+    return tuple(f for f in distinct if f.kind != "sum" or f in money)[:most]
+
+
+def _place(figure: FigureView, *, on_beat: bool) -> int:
+    bare = _BARE * (figure.kind == "count" and figure.about is None)
+    off = _OFF_BEAT * (not on_beat) + _UNDATED * (figure.cite.date.iso is None)
+    return _ORDER[figure.kind] + bare + off
+
+
+def _distinct(ranked: Iterable[FigureView]) -> list[FigureView]:
+    """Keep the first of each value and of each object, few of one article."""
+    chosen: list[FigureView] = []
+    seen: set[tuple[object, ...]] = set()
+    taken: dict[str, int] = {}
+    for figure in ranked:
+        value = (figure.kind, figure.currency, figure.value)
+        thing = ("of", figure.kind, _object(figure))
+        here = taken.get(figure.article, 0)
+        if seen.intersection((value, thing)) or here == _AN_ARTICLE:
+            continue
+        seen |= {value, thing}
+        taken[figure.article] = here + 1
+        chosen.append(figure)
+    return chosen
+
+
+def _object(figure: FigureView) -> str:
+    """Return what a figure is of, without its article."""
+    parts = [part.text for part in (figure.unit, figure.about, figure.per) if part]
+    return " ".join(w for w in words(fold(" ".join(parts))) if w not in _OWNERS)

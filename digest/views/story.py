@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Literal
 
 from digest import changes
 from digest.models import Pick
-from digest.views.ledger import LedgerRow, differing
+from digest.views.differences import differing
+from digest.views.ledger import LedgerRow
 from digest.views.parts import Count, DateView, Item, Link, Row, TopicRef
 from digest.views.textmap import TextMap, textmap
 

@@ -11,8 +11,9 @@ from digest.models import Pick
 from digest.terms import Matcher
 from digest.views.actors import Together, together
 from digest.views.coverage import CoverageView, coverage
+from digest.views.differences import differing, over_time
 from digest.views.figures import FigureView, figures
-from digest.views.ledger import LedgerRow, differing
+from digest.views.ledger import LedgerRow
 from digest.views.parts import Count, DateView, Item, Row, SliceView, TopicRef
 from digest.views.periods import Period, periods
 from digest.views.site import texts
@@ -89,6 +90,8 @@ class TopicView:
     chronology: tuple[Event, ...]
     scheduled: tuple[Event, ...]
     differ: tuple[tuple[LedgerRow, ...], ...]
+    over_time: tuple[tuple[LedgerRow, ...], ...]
+    """What slowly changes, as it was said at different times."""
     tried: Tried | None
 
 
@@ -121,6 +124,7 @@ def topic(site: Site, settings: TopicSettings) -> TopicView:
         chronology=past,
         scheduled=ahead,
         differ=differing(site, dict.fromkeys(e.grouping.story for e, _ in on)),
+        over_time=over_time(site, [e for e, _ in on]),
         figures=figures(site, [e for e, _ in on], most=FIGURES, slug=ref.slug),
         sources=tuple(site.article_row(e) for e, _ in on[:SOURCES]),
         more_sources=max(0, len(on) - SOURCES),
