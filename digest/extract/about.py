@@ -85,7 +85,7 @@ def about(text: str, start: int, end: int) -> str | None:
         return text[kind.end() : stop].strip()
     if verb:
         related, antecedent = clauses.relative(plain[: verb.start()])
-        return antecedent if related else subject(plain[: verb.start()])
+        return antecedent if related else _measured(plain, verb)
     tied = clauses.verb_phrase(text, start - len(before) + len(plain), end)
     if tied:
         return tied
@@ -96,6 +96,13 @@ def about(text: str, start: int, end: int) -> str | None:
         stop = (more and _phrase(text, more.end())) or stop
         return text[purpose.end("word") : stop].strip() if stop else None
     return None
+
+
+def _measured(before: str, verb: re.Match[str]) -> str | None:
+    """Return the subject of a verb; where it tells a change (`rose by`), the verb with it."""
+    own = subject(before[: verb.start()])
+    changed = verb[0].rstrip().removesuffix(" by")
+    return own + changed if own and changed != verb[0].rstrip() else own
 
 
 def _linked(before: str) -> str | None:

@@ -50,6 +50,8 @@ class FigureView:
     currency: str
     """Empty where the figure is no money."""
     value: float
+    most: float | None
+    """The upper end of a range."""
     sentence: str
     line: int
     cite: Cite
@@ -90,6 +92,7 @@ def view(site: Site, entry: Entry, figure: Figure) -> FigureView | None:
         per=slice_(figure.per) if isinstance(figure, Amount) else None,
         currency=figure.currency if isinstance(figure, Amount) else "",
         value=figure.value,
+        most=None if isinstance(figure, Amount) else figure.most,
         sentence=sentence.id,
         line=line,
         cite=site.cite(key, sentence),

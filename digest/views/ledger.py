@@ -41,8 +41,9 @@ class LedgerRow:
     @property
     def plain(self) -> str:
         """The value in digits with its currency, `18,300,000,000 USD`; empty for a short count."""
-        value, figure = self.figure.value, self.figure
-        digits = f"{value:,.0f}" if value == int(value) else f"{value:,}"
+        figure = self.figure
+        ends = (figure.value,) if figure.most is None else (figure.value, figure.most)
+        digits = "–".join(f"{n:,.0f}" if n == int(n) else f"{n:,}" for n in ends)
         if figure.kind == "count":
             return "" if digits in figure.text.text else digits
         return f"{digits} {figure.currency or '%'}"
