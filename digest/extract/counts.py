@@ -25,15 +25,17 @@ _WORDS = {
 } | {"fifteen": 15.0, "twenty": 20.0, "thirty": 30.0, "forty": 40.0, "fifty": 50.0}
 _SCALE = "|".join((*SCALES, *SHORT))
 _COUNT = re.compile(
-    rf"(?<![\w.,/:–—#№$€£-])(?P<low>{_DIGITS}|(?:{'|'.join(_WORDS)})(?= ))"
+    rf"(?=[\dtfsen])(?<![\w.,/:–—#№$€£-])(?P<low>{_DIGITS}|(?:{'|'.join(_WORDS)})(?= ))"
     rf"(?:(?:\s?[–—-]\s?| to | or )(?P<high>{_DIGITS}))?"
     rf"(?:\s(?P<scale>{_SCALE})(?!\w))?\s(?=[^\W\d_])",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
 _SYMBOL = re.compile(r"(?:MW|GW|[kMGT]Wh|bcm|mcm)(?!\w)")
 _VOLUME = frozenset(("cubic", "square"))
 _SIZES = frozenset(
-    "meter metre kilometer kilometre mile foot inch year month week day hour".split()
+    "magnitude degree star meter metre kilometer kilometre mile foot inch year month week day "
+    "hour".split()
 )
 """Singular measures before a noun: its size (`4 meter lengths`)."""
 _LENGTH = re.compile(r"(?:kilo)?met(?:er|re)s|miles|feet|yards")
@@ -45,14 +47,15 @@ _JOINED = ("'", "’", "-")
 _NO_COUNTS = frozenset(
     "years months weeks days hours minutes seconds decades centuries nights seasons quarters "
     "mornings evenings weekends times percent degrees points goals runs wickets sets laps tries "
-    "wins losses victories defeats draws games matches starts yards rebounds assists strokes holes "
-    "seeds titles medals caps dollars euros rubles roubles pounds cents pence yuan zlotys hryvnias "
-    "francs crowns kopecks yen inches feet stones ounces thousands hundreds millions billions "
-    "dozens tens others halves thirds quarters fifths tenths places ways things reasons types "
-    "kinds steps sides words items days' series ones odds episodes chapters pages verses lines "
-    "rounds races overs innings penalties kicks shots touchdowns completions incompletions catches "
-    "steals blocks bouts aces winners carries passes appearances pixels "
-    "inches gigaflops gigabytes megabytes hertz miles kilometers kilometres meters metres".split()
+    "wins losses victories defeats draws games matches starts yards rebounds assists strokes "
+    "holes seeds titles medals caps dollars euros rubles roubles pounds cents pence yuan zlotys "
+    "hryvnias francs pesos rands naira kroner liras dirhams riyals rupees marks crowns kopecks "
+    "yen inches feet stones ounces thousands hundreds millions billions dozens tens others halves "
+    "thirds fifths tenths places ways things reasons types kinds steps sides words items series "
+    "ones odds episodes chapters pages verses lines rounds races overs innings penalties kicks "
+    "shots touchdowns completions incompletions catches steals blocks bouts aces winners carries "
+    "passes appearances pixels microns centimeters centimetres millimeters millimetres gigaflops "
+    "gigabytes megabytes hertz miles kilometers kilometres meters metres".split()
 )
 """Times, money, scores, distances, parts and what says nothing when counted."""
 _EMERGENCY = frozenset(("911", "112", "999"))
@@ -60,7 +63,7 @@ _EMERGENCY = frozenset(("911", "112", "999"))
 _VERBS = frozenset(
     "says makes takes goes comes gives gets has does is was shows brings means needs wants plays "
     "includes remains becomes begins starts ends runs leads opens seems puts sees leaves holds "
-    "describes requires states provides applies".split()
+    "describes requires states provides applies thanks".split()
 )
 _NONE = _NO_COUNTS | _VERBS | _SIZES
 _PEOPLE = frozenset(
@@ -107,10 +110,12 @@ _PRICED = re.compile(r"\b(?:for|per|every)\s+$")
 def counts(sentence: Sentence) -> Iterator[Quantity]:
     """Yield the counts of a sentence, in reading order."""
     text = sentence.text
+    if not _DIGIT.search(text) and _PEOPLE.isdisjoint(text.lower().split()):
+        return
     for found in _COUNT.finditer(text):
         stop = _noun(text, found.end())
         unit = text[found.end() : stop]
-        if not stop or found["low"] in _EMERGENCY or not _counts(text, found):
+        if not stop or not _may_count(found, unit) or not _counts(text, found):
             continue
         if _is_measure(unit) and _PRICED.search(text[max(0, found.start() - 6) : found.start()]):
             continue
@@ -128,6 +133,22 @@ def counts(sentence: Sentence) -> Iterator[Quantity]:
             about=fate,
             modifier=blurred(text, found.start()),
         )
+
+
+def _may_count(found: re.Match[str], unit: str) -> bool:
+    """Say whether a number's form lets it count: no score, no day, no part of a thing."""
+    if found["low"] in _EMERGENCY:
+        return False
+    whole = found["scale"] or _is_measure(unit) or "." not in found["low"]
+    if not found["high"]:
+        return bool(whole)
+    low, high = _value(found["low"]), _value(found["high"])
+    # "13-3" is a score, "9-11" a day.
+    return bool(whole) and low < high and (high > DAYS or "-" not in found[0])
+
+
+DAYS = 31
+"""Up to here two numbers with a hyphen may be a score or a date."""
 
 
 def _value(written: str) -> float:

@@ -52,6 +52,8 @@ _ATTRIBUTIVE = frozenset(
     "sports arms customs goods sales savings rights news human-rights media securities".split()
 )
 """Plurals that stand before another noun (`arms deals`)."""
+_NO_ADVERBS = frozenset("daily weekly monthly yearly early family supply assembly elderly".split())
+"""Words in -ly that stand in a noun phrase."""
 _NO_PLURAL = re.compile(r"(?:ss|us|is|ous|['’]s?)$")
 _PLURALS = frozenset(
     "people police men women children cattle personnel troops sheep fish aircraft".split()
@@ -85,7 +87,9 @@ def after(text: str, at: int) -> int:
         plain = word["word"].lower()
         if plain in GRAMMAR or (plain in MONTHS and word["word"][0].isupper()):
             break
-        if plain.endswith("ly") or (end and plain.endswith(("ed", "ing"))):
+        if (plain.endswith("ly") and plain not in _NO_ADVERBS) or (
+            end and plain.endswith(("ed", "ing"))
+        ):
             break
         at = end = word.end()
         if _closes(word["word"]) and not (plain in _AGAIN and _is_first(text, end)):

@@ -14,10 +14,22 @@ from digest.extract.numbers import MODIFIER, blurred, value
 from digest.models import Quantity, Sentence
 
 HINTS = (
-    *("%", "per", "pct", "процент", "проц", "prozent", "procent", "proc.", "відсот", "адсот"),
-    *("працэнт", "pour cent", "por ciento", "puorcent"),
+    *(
+        "%",
+        "percent",
+        "per cent",
+        "pct",
+        "процент",
+        "проц",
+        "prozent",
+        "procent",
+        "proc.",
+        "відсот",
+        "адсот",
+    ),
+    *("працэнт", "pour cent", "por ciento"),
 )
-"""A sentence without any of these has no percentage (`per` for `percent` and `per cent`)."""
+"""A sentence without any of these has no percentage."""
 _NUMBER = r"\d{1,3}(?:[.,]\d{1,3})?"
 _WORDS = (
     {
