@@ -19,6 +19,7 @@ from digest.models import (
     OnTopic,
     Pick,
     Published,
+    Quantity,
     Ranked,
     RawArticle,
     Relation,
@@ -72,6 +73,7 @@ def article(
     removed: tuple[str, ...] = ("Home Weather Sport",),
     actors: tuple[Actor, ...] = (),
     amounts: tuple[Amount, ...] = (),
+    quantities: tuple[Quantity, ...] = (),
     dates: tuple[DateMention, ...] = (),
     language: str = "en",
 ) -> Article:
@@ -116,6 +118,7 @@ def article(
         ),
         actors=actors,
         amounts=amounts,
+        quantities=quantities,
         dates=dates,
     )
 

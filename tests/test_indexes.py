@@ -9,7 +9,7 @@ import pytest
 from briefs import DAY, SETTINGS, A, B, C, article, brief, entry
 
 from digest.indexes import cell
-from digest.models import MARKER, Actor, Amount, DateMention, Quotation
+from digest.models import MARKER, Actor, Amount, DateMention, Quantity, Quotation
 from digest.render import pages
 from digest.verify.counts import Counts
 from digest.verify.files import Count
@@ -35,6 +35,9 @@ def sample():
             "Mrs Brook paid $3 million for the lock on 5 May.",
             "“We will pay it twice,” said Anna Brook.",
             "Water costs $4 per 1,000 litres, or =2+3 so.",
+            "Up to 40 to 45 percent of the river's water was let out by 2020.",
+            "In the end 5 million carp were killed.",
+            "Of 9 locks nobody spoke.",
         ],
         1,
         actors=names(
@@ -52,6 +55,28 @@ def sample():
             ),
             Amount(text="$4", currency="USD", value=4.0, sentence=f"{3:012x}", per="1,000 litres"),
         ),
+        quantities=(
+            Quantity(
+                kind="share",
+                text="40 to 45 percent",
+                value=40.0,
+                most=45.0,
+                unit="percent",
+                sentence=f"{4:012x}",
+                about="the river's water",
+                modifier="Up to",
+                as_of="2020",
+            ),
+            Quantity(
+                kind="count",
+                text="5 million carp",
+                value=5e6,
+                unit="carp",
+                sentence=f"{5:012x}",
+                about="were killed",
+            ),
+            Quantity(kind="count", text="9 locks", value=9.0, unit="locks", sentence=f"{6:012x}"),
+        ),
         dates=(DateMention(text="5 May", date="2021-05-05", sentence=f"{1:012x}"),),
     )
     said = Quotation(text="We will pay it twice,", speaker="Anna Brook", sentence=f"{2:012x}")
@@ -66,7 +91,11 @@ def sample():
         ),
         dates=(DateMention(text="5 May", date="2021-05-05", sentence=f"{11:012x}"),),
     )
-    return brief(entry(one), entry(two, shown=[0]), entry(article(C, ["Carp."], first=21)))
+    return brief(
+        entry(one, shown=[0, 1, 2, 3, 4]),
+        entry(two, shown=[0]),
+        entry(article(C, ["Carp."], first=21)),
+    )
 
 
 @pytest.fixture(scope="module")
@@ -82,7 +111,14 @@ def text(markdown):
 @pytest.mark.parametrize(
     ("path", "expected"),
     [
-        ("figures/index.md", ["2 sums of money from 1 article", "## Sums in USD", "3,000,000 USD"]),
+        (
+            "figures/index.md",
+            ["2 sums of money, 1 share, 1 count from 1 article", "## Sums in USD"],
+        ),
+        ("figures/index.md", ["3,000,000 USD", "## Shares", "Up to", "40–45 %", "as of 2020"]),
+        ("figures/index.md", ["## Counts", "5 million 5,000,000", "**carp** were killed"]),
+        ("topics/water.md", ["**$3 million** for the lock"]),
+        ("index.md", ["**Up to 40 to 45 percent** the river's water, as of 2020"]),
         ("figures/index.md", ["for the lock", "## Prices per unit", "for 1,000 litres"]),
         ("timeline/index.md", ["1 date that texts name", "## Ahead of 22 Feb 2021", "5 May 2021"]),
         ("timeline/index.md", ["2 articles, 2 texts", "written 5 May"]),
@@ -106,7 +142,8 @@ def test_what_one_text_names_has_no_page_unless_the_editor_wants_it(files):
 
 
 def test_a_sentence_that_may_not_be_shown_is_nowhere(files):
-    assert [path for path, content in files.items() if "Nobody asked" in content] == []
+    hidden = ("Nobody asked", "9 locks")
+    assert [p for p, content in files.items() if any(h in content for h in hidden)] == []
 
 
 def test_every_number_is_what_verify_counts(files):
@@ -128,7 +165,15 @@ def test_every_number_is_what_verify_counts(files):
     assert wrong == []
 
 
-OURS = {"site.figures", "site.figured", "site.dates", "site.actors", "site.lone"}
+OURS = {
+    "site.figures",
+    "site.shares",
+    "site.counts",
+    "site.figured",
+    "site.dates",
+    "site.actors",
+    "site.lone",
+}
 
 
 def test_the_download_holds_the_ledger_and_no_formula(files):
@@ -138,7 +183,17 @@ def test_the_download_holds_the_ledger_and_no_formula(files):
     assert [(r["amount"], r["value"], r["currency"], r["per"]) for r in rows] == [
         ("$3 million", "3000000", "USD", ""),
         ("$4", "4", "USD", "1,000 litres"),
+        ("40 to 45 percent", "40", "", ""),
+        ("5 million carp", "5000000", "", ""),
     ]
+    assert [(r["kind"], r["unit"], r["modifier"]) for r in rows] == [
+        ("sum", "", ""),
+        ("price", "", ""),
+        ("share", "", "Up to"),
+        ("count", "carp", ""),
+    ]
+    said = {s.text for s in slices(content)}
+    assert {"the river's water", "Up to", "carp", "were killed"} <= said
     assert [s.text for s in slices(content) if s.sentence] == [r["sentence"] for r in rows]
 
 

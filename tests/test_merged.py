@@ -1,9 +1,9 @@
-"""What is the same over articles: actors, sums, one thing with two values."""
+"""What is the same over articles: actors and figures."""
 
 import pytest
 from briefs import A, B, C, article, entry
 
-from digest.merged import actor_key, differing, shown_amounts
+from digest.merged import actor_key, shown_figures
 from digest.models import Amount
 
 
@@ -44,37 +44,6 @@ def sums(key, told, first=1, **more):
 
 
 BRIDGE = "The bridge over the lower river will cost the county {} to repair."
-SCHOOL = "Parents collected {} for a school roof on Sunday."
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "values"),
-    [
-        ((BRIDGE, "$3 million", "USD", 3e6), (BRIDGE, "$4 million", "USD", 4e6), [3e6, 4e6]),
-        ((BRIDGE, "$3 million", "USD", 3e6), (BRIDGE, "$3 million", "USD", 3e6), []),
-        ((BRIDGE, "$3 million", "USD", 3e6), (BRIDGE, "€4 million", "EUR", 4e6), []),
-        ((BRIDGE, "$3 million", "USD", 3e6), (BRIDGE, "$40 million", "USD", 4e7), []),
-        ((BRIDGE, "$3 million", "USD", 3e6), (SCHOOL, "$4 million", "USD", 4e6), []),
-    ],
-    ids=["differ", "agree", "currencies", "too far apart", "another thing"],
-)
-def test_where_texts_differ(one, other, values):
-    entries = [
-        sums(key, [(pattern.format(words), words, currency, value)], first=first)
-        for key, first, (pattern, words, currency, value) in ((A, 1, one), (B, 9, other))
-    ]
-    sentences = {(e.article.id, s.id): s for e in entries for s in e.article.sentences}
-    found = [[a.value for _, a in group] for group in differing(entries, sentences)]
-    assert found == ([values] if values else [])
-
-
-def test_versions_of_one_text_do_not_differ_from_each_other():
-    entries = [
-        sums(A, [(BRIDGE.format("$3"), "$3", "USD", 3.0)], copy_group="g"),
-        sums(B, [(BRIDGE.format("$4"), "$4", "USD", 4.0)], first=9, copy_group="g"),
-    ]
-    sentences = {(e.article.id, s.id): s for e in entries for s in e.article.sentences}
-    assert differing(entries, sentences) == []
 
 
 def test_a_sum_counts_once_over_copies_and_repeated_sentences():
@@ -85,8 +54,8 @@ def test_a_sum_counts_once_over_copies_and_repeated_sentences():
         sums(C, [told], first=1),
         sums("d" * 16, [told], first=9),
     ]
-    assert [text for text, *_ in shown_amounts(entries)] == ["g", "d" * 16]
+    assert [text for text, *_ in shown_figures(entries)] == ["g", "d" * 16]
 
 
 def test_a_sum_of_a_sentence_that_is_not_shown_is_not_counted():
-    assert shown_amounts([sums(A, [(BRIDGE.format("$3"), "$3", "USD", 3.0)], shown=[])]) == {}
+    assert shown_figures([sums(A, [(BRIDGE.format("$3"), "$3", "USD", 3.0)], shown=[])]) == {}

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from digest import caps, select
 from digest.models import (
+    Amount,
     Article,
     Cleaned,
     Document,
@@ -216,3 +219,53 @@ def test_one_sentence_may_stand_for_two_topics_where_room_is_short():
     one = article("a", texts("q", 10), on=[("gas", (5, 6)), ("vote", (7, 6)), ("talks", (0,))])
     (kept,) = shown([one], cap=Cap(sentences=2, share=1, minimum=0))
     assert kept == [one.sentences[0].text, one.sentences[6].text]
+
+
+MONEY = "The treasury said that its foreign debt stood at $9 billion in May."
+
+
+def figured(one, place, *, about="its foreign debt", value=9e9):
+    """Return an article whose sentence at `place` names a sum."""
+    money = Amount(
+        text="$9 billion",
+        currency="USD",
+        value=value,
+        sentence=one.sentences[place].id,
+        about=about,
+    )
+    return replace(one, amounts=(*one.amounts, money))
+
+
+@pytest.mark.parametrize(
+    ("on", "about", "kept"),
+    [((7, 9), "its foreign debt", [0, 7, 9]), ((7, 9), None, [0, 1, 7]), ((7,), "debt", [0, 1, 7])],
+    ids=["a telling sum on the topic", "nothing says of what", "off the topic"],
+)
+def test_the_most_telling_figure_keeps_a_place(on, about, kept):
+    one = article("a", [*texts("q", 9), MONEY], on=[("debt", on)])
+    (found,) = shown([figured(one, 9, about=about)], cap=Cap(sentences=3, share=1))
+    assert found == [one.sentences[i].text for i in kept]
+
+
+def test_of_two_figures_the_more_telling_one_is_kept_and_one_is_enough():
+    one = article("a", [*texts("q", 8), MONEY, f"Later {MONEY}"], on=[("debt", (7, 8, 9))])
+    two = figured(figured(one, 8, about="a fine"), 9)
+    (found,) = shown([two], cap=Cap(sentences=4, share=1))
+    assert found == [one.sentences[i].text for i in (0, 1, 7, 9)]
+
+
+def test_a_figure_in_the_lead_needs_no_second_place():
+    one = article("a", [MONEY, *texts("q", 8), f"Later {MONEY}"], on=[("debt", (0, 9))])
+    (found,) = shown([figured(figured(one, 0), 9)], cap=Cap(sentences=3, share=1))
+    assert found == [one.sentences[i].text for i in (0, 1, 2)]
+
+
+def test_a_long_figure_speaks_for_its_topic_where_shorter_sentences_then_fit():
+    short = "Both sides met again in Brest."
+    body = [*texts("q", 3), *texts("r", 1, length=12), short, f"In all, {MONEY}", *texts("z", 3)]
+    one = article("a", body, on=[("debt", (3, 5)), ("talks", (3, 4))])
+    cap = Cap(sentences=8, share=0.39, minimum=2)
+    (found,) = shown([figured(one, 5)], cap=cap)
+    assert {one.sentences[i].text for i in (0, 4, 5)} <= set(found)
+    (before,) = shown([one], cap=cap)
+    assert one.sentences[3].text in before

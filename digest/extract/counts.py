@@ -91,7 +91,9 @@ _OPENERS = frozenset(
     "another until there's there are were".split()
 )
 """Words that may stand, even with a capital, before a number that counts."""
-_PART_OF = re.compile(r"\b(?:one|two|three|four|\w*\d)\s+(?:in|out of)\s+(?:every\s+)?$|out of $")
+_PART_OF = re.compile(
+    r"\b(?:one|two|three|four|\w*\d)\s+(?:in|out of)\s+(?:every\s+)?$|out of $", re.IGNORECASE
+)
 _CAN_BE_YEAR = re.compile(r"(?:19|20)\d\d")
 _SURE = frozenset(("more than", "up to", "at least", "nearly", "almost", "some", "as many as"))
 _FATE = re.compile(
