@@ -33,7 +33,7 @@ LIBRARIES = (
         "markdown-it-py",
         "charset-normalizer",
     ),
-    *("sumy", "py3langid"),
+    *("sumy", "py3langid", "pillow"),
 )
 """Whose output is part of a result; another version of one makes every key new."""
 KEEP = 60_000

@@ -38,14 +38,14 @@ def longest_printable(text: str) -> str:
     return squeeze(max(UNPRINTABLE.split(text), key=len))
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
+    """`text` without what no output can carry and without direction marks, squeezed."""
     return squeeze(UNPRINTABLE.sub("", text.translate(_BIDI)))
 
 
 def markdown(text: str) -> str:
     """`text` on one line of Markdown, inert: its rendering has this text and nothing else."""
-    plain = _plain(text)
-    return _AUTOLINK.sub(lambda m: f"&#{ord(m[0])};", plain.translate(_MARKDOWN))
+    return _AUTOLINK.sub(lambda m: f"&#{ord(m[0])};", plain(text).translate(_MARKDOWN))
 
 
 def attribute(text: str) -> str:
@@ -55,8 +55,8 @@ def attribute(text: str) -> str:
 
 def xml(text: str) -> str:
     """`text` as character data or in a double-quoted attribute of XML."""
-    plain = _plain(text).replace("&", "&amp;").replace("<", "&lt;")
-    return plain.replace(">", "&gt;").replace('"', "&quot;")
+    safe = plain(text).replace("&", "&amp;").replace("<", "&lt;")
+    return safe.replace(">", "&gt;").replace('"', "&quot;")
 
 
 def url(text: str | None) -> str | None:

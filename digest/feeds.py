@@ -1,94 +1,129 @@
-"""Atom feeds (RFC 4287): all stories, and those of each topic.
+"""Feeds to files: Atom (RFC 4287) and JSON Feed 1.1, the same items in both.
 
-An entry is a story; its id is the story's, its date the newest of its articles and never the day
-of the build. A story without a date stays out: Atom demands a date and we invent none.
+An item is a story; its id is the story's, its date that of its last new sentence and never the day
+of the build. Atom demands a date and we invent none, so a story without one stands in the JSON
+Feed only. Article text stands in the title and, marked, in the content.
 """
 
 from __future__ import annotations
 
+import json
 import uuid
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from digest.escape import xml
+from digest.escape import plain, xml
 from digest.models import MARKER, Page
-from digest.views import story
+from digest.views import feed
+from digest.views.parts import DateView, address
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
+    from digest.views.feed import Feed, FeedItem
     from digest.views.parts import Item, SentenceView, SliceView
     from digest.views.site import Site
 
-ENTRIES = 40
-"""Stories in a feed, newest first."""
-SENTENCES = 3
-_NOTHING = "1970-01-01"
-"""A feed must have a date even when it has no entry."""
+ATOM = "application/atom+xml"
+JSON = "application/feed+json"
+VERSION = "https://jsonfeed.org/version/1.1"
+_NOTHING = "1970-01-01T00:00:00Z"
+"""An Atom feed must have a date even when it has no entry."""
 
 
 def feeds(site: Site) -> tuple[Page, ...]:
-    """Return the feed of all stories and one for each topic."""
-    views = [story.story(site, one) for one in site.brief.stories]
-    dated = [view for view in views if view.date.iso]
+    """Return the feed of all stories and one for each topic, each in both formats."""
+    return tuple(page for one in feed.feeds(site) for page in pages(site, one))
+
+
+def pages(site: Site, one: Feed) -> tuple[Page, Page]:
+    """Return one feed in both formats."""
     return (
-        _feed(site, "all", site.settings.site.title, dated),
-        *(
-            _feed(
-                site,
-                topic.slug,
-                f"{site.settings.site.title}: {topic.title}",
-                [view for view in dated if topic in view.topics],
-            )
-            for topic in site.topics.values()
-        ),
+        Page(path=f"feeds/{one.name}.xml", content=_atom(site, one)),
+        Page(path=f"feeds/{one.name}.json", content=_json(site, one)),
     )
 
 
-def _feed(site: Site, name: str, title: str, views: Sequence[story.StoryView]) -> Page:
-    chosen = views[:ENTRIES]
+def _atom(site: Site, one: Feed) -> str:
     base = site.settings.site.url.rstrip("/")
-    newest = max((v.date.iso or "" for v in chosen), default=site.brief.as_of or _NOTHING)
-    home = f"{base}/" if base else "../"
-    itself = f'<link rel="self" href="{xml(base)}/feeds/{name}.xml"/>\n' if base else ""
-    return Page(
-        path=f"feeds/{name}.xml",
-        content=(
-            '<?xml version="1.0" encoding="utf-8"?>\n'
-            f"<!-- {MARKER} -->\n"
-            '<feed xmlns="http://www.w3.org/2005/Atom">\n'
-            f"<id>{_id(site, f'feed/{name}')}</id>\n"
-            f"<title>{xml(title)}</title>\n"
-            f"<updated>{_instant(newest)}</updated>\n"
-            f"<author><name>{xml(site.settings.site.title)}</name></author>\n"
-            f'{itself}<link rel="alternate" type="text/html" href="{xml(home)}"/>\n'
-            f"{''.join(_entry(site, view, home) for view in chosen)}"
-            "</feed>\n"
-        ),
+    home = _home(site)
+    dated = [item for item in one.items if item.updated.iso]
+    newest = max((item.updated.instant or "" for item in dated), default=_as_of(site))
+    itself = f'<link rel="self" type="{ATOM}" href="{xml(base)}/feeds/{one.name}.xml"/>\n'
+    subtitle = f"<subtitle>{xml(one.description)}</subtitle>\n" if one.description else ""
+    return (
+        '<?xml version="1.0" encoding="utf-8"?>\n'
+        f"<!-- {MARKER} -->\n"
+        '<feed xmlns="http://www.w3.org/2005/Atom">\n'
+        f"<id>{_id(site, f'feed/{one.name}')}</id>\n"
+        f"<title>{xml(one.title)}</title>\n{subtitle}"
+        f"<updated>{newest}</updated>\n"
+        f"<author><name>{xml(site.settings.site.title)}</name></author>\n"
+        f"{itself if base else ''}"
+        f'<link rel="alternate" type="text/html" href="{xml(home + address(one.page))}"/>\n'
+        f"{''.join(_entry(site, item, home) for item in dated)}"
+        "</feed>\n"
     )
 
 
-def _entry(site: Site, view: story.StoryView, home: str) -> str:
-    key = view.articles.name.split(":")[1].partition(".")[0]
-    title = xml(view.title.title.text) + ("…" if view.title.title.cut else "")
-    path = view.path.removesuffix(".md") + "/"
-    items = ([view.lead] if view.lead else []) + list(view.items)
-    body = "".join(_item(item, home) for item in items[:SENTENCES])
+def _entry(site: Site, item: FeedItem, home: str) -> str:
+    published = ""
+    if _is_exact(item.published):
+        published = f"<published>{item.published.instant}</published>\n"
     terms = "".join(
-        f'<category term="{xml(t.slug)}" label="{xml(t.title)}"/>\n' for t in view.topics
+        f'<category term="{xml(t.slug)}" label="{xml(t.title)}"/>\n' for t in item.topics
     )
     return (
         "<entry>\n"
-        f"<id>{_id(site, f'story/{key}')}</id>\n"
-        f"<title>{title}</title>\n"
-        f"<updated>{_instant(view.date.iso or _NOTHING)}</updated>\n"
-        f'<link rel="alternate" type="text/html" href="{xml(home + path)}"/>\n'
+        f"<id>{_id(site, f'story/{item.story}')}</id>\n"
+        f"<title>{xml(_title(item))}</title>\n"
+        f"<updated>{item.updated.instant}</updated>\n{published}"
+        f'<link rel="alternate" type="text/html" href="{xml(home + address(item.title.path))}"/>\n'
         f"{terms}"
         '<content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml">\n'
-        f"<p>{_slice(view.title.title)}</p>\n{body}"
-        f"<p>{xml(view.date.short)}{xml(view.date.spoken)}</p>\n"
+        f"{_content(item, home)}"
         "</div></content>\n"
         "</entry>\n"
     )
+
+
+def _json(site: Site, one: Feed) -> str:
+    base = site.settings.site.url.rstrip("/")
+    found: dict[str, Any] = {
+        "version": VERSION,
+        # An extension of ours, as the specification asks: an object whose name starts with `_`.
+        "_digest": {"generated": MARKER},
+        "title": plain(one.title),
+    }
+    if base:
+        found["home_page_url"] = f"{base}/{address(one.page)}"
+        found["feed_url"] = f"{base}/feeds/{one.name}.json"
+    if one.description:
+        found["description"] = plain(one.description)
+    found["authors"] = [{"name": plain(site.settings.site.title)}]
+    found["items"] = [_object(site, item) for item in one.items]
+    return json.dumps(found, ensure_ascii=False, indent=1) + "\n"
+
+
+def _object(site: Site, item: FeedItem) -> dict[str, Any]:
+    base = site.settings.site.url.rstrip("/")
+    found: dict[str, Any] = {"id": _id(site, f"story/{item.story}")}
+    if base:
+        found["url"] = f"{base}/{address(item.title.path)}"
+    found["title"] = plain(_title(item))
+    found["content_html"] = _content(item, _home(site))
+    if _is_exact(item.published):
+        found["date_published"] = item.published.instant
+    if item.updated.iso:
+        found["date_modified"] = item.updated.instant
+    if item.topics:
+        found["tags"] = [plain(topic.title) for topic in item.topics]
+    if item.language:
+        found["language"] = item.language
+    return found
+
+
+def _content(item: FeedItem, home: str) -> str:
+    said = "".join(_item(one, home) for one in item.items)
+    date = f"<p>{xml(item.date.short)}{xml(item.date.spoken)}</p>\n"
+    return f"<p>{_slice(item.title.title)}</p>\n{said}{date}"
 
 
 def _item(item: Item, home: str) -> str:
@@ -96,7 +131,7 @@ def _item(item: Item, home: str) -> str:
     outlet = xml(item.cite.outlet or "Outlet not named")
     return (
         f"<p>{_sentence(item.sentence)} "
-        f'<cite><a href="{xml(home + page.removesuffix(".md"))}/#{xml(name)}">{outlet}, '
+        f'<cite><a href="{xml(home + address(page))}#{xml(name)}">{outlet}, '
         f"{xml(item.cite.date.short)}{xml(item.cite.date.spoken)}</a></cite></p>\n"
     )
 
@@ -111,12 +146,24 @@ def _slice(view: SliceView) -> str:
     return f'<q class="v" data-a="{view.article}"{line}>{xml(view.text)}</q>{cut}'
 
 
+def _title(item: FeedItem) -> str:
+    return item.title.title.text + ("…" if item.title.title.cut else "")
+
+
+def _is_exact(date: DateView) -> bool:
+    return date.precision == "day" and date.sure
+
+
+def _home(site: Site) -> str:
+    """Return what addresses start with: a site without an address is only ever read in place."""
+    base = site.settings.site.url.rstrip("/")
+    return f"{base}/" if base else "../"
+
+
+def _as_of(site: Site) -> str:
+    return DateView(iso=site.brief.as_of).instant or _NOTHING
+
+
 def _id(site: Site, name: str) -> str:
     """Return an id that outlives moves of the page: a name-based UUID (RFC 4122, 4.3)."""
     return uuid.uuid5(uuid.NAMESPACE_URL, f"{site.settings.site.url}#{name}").urn
-
-
-def _instant(iso: str) -> str:
-    """Return the first moment of a date: RFC 3339 knows no months, the entry's text does."""
-    year, month, day = (*iso.split("-"), "01", "01")[:3]
-    return f"{year}-{month}-{day}T00:00:00Z"

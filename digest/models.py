@@ -410,3 +410,12 @@ class Page:
     path: str
     """POSIX, relative, made of slugs and ids only."""
     content: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """A drawn file to write beside the pages."""
+
+    path: str
+    """POSIX, relative, made of slugs and ids only."""
+    content: bytes

@@ -11,7 +11,7 @@ from mkdocs.config.config_options import Type
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin
 
-from digest import writer
+from digest import linked, writer
 from digest.build import corpus, project, site
 from digest.errors import DigestError
 
@@ -47,6 +47,22 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call]
         except DigestError as error:
             raise PluginError(str(error)) from error
         return config
+
+    def on_env(self, env: Any, *, config: Any, **_: Any) -> Any:
+        """Give templates the metadata of a page (JSON-LD), ready to stand in a script element."""
+
+        def linked_data(page: Any, title: str, brand: str) -> str:
+            found = linked.describe(
+                base=config.site_url or "",
+                path=page.url,
+                title=title,
+                brand=brand,
+                meta=page.meta,
+            )
+            return linked.script(found) if found else ""
+
+        env.globals["linked_data"] = linked_data
+        return env
 
     def on_page_content(self, html: str, *, page: Any, **_: Any) -> str:
         """Make each generated page one search entry: Material starts another at every heading id.

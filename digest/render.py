@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, Any
 
 import jinja2
 
-from digest import data, feeds, indexes, pictures, textmaps
+from digest import crawlers, data, dataset, feeds, indexes, pictures, textmaps
 from digest.escape import Safe, attribute, markdown
 from digest.models import MARKER, Brief, Page
-from digest.views import about, actors, article, coverage, front, lists, story, topic
+from digest.views import about, actors, article, coverage, front, head, lists, story, topic
 from digest.views.parts import Cite, Count, DateView, Link, SentenceView, SliceView, TopicRef
 from digest.views.site import Site, anchor
 
@@ -49,6 +49,8 @@ def pages(
         _page("about.md", "about", about=about.about(site, evaluation or {})),
         *feeds.feeds(site),
         *data.objects(site),
+        *dataset.files(site),
+        *crawlers.robots(settings.site),
     )
 
 
@@ -60,6 +62,7 @@ def _front(site: Site) -> tuple[Page, ...]:
             "front",
             front=view,
             site=site.settings.site,
+            head=head.front(site),
             coverage=coverage.coverage(site, site.topics.values()),
             together=actors.together(site, (e for e in site.brief.entries if e.article.topics)),
         ),
@@ -68,7 +71,7 @@ def _front(site: Site) -> tuple[Page, ...]:
 
 def _topic(site: Site, settings: Any) -> list[Page]:
     view = topic.topic(site, settings)
-    made = [_page(view.topic.path, "topic", view=view)]
+    made = [_page(view.topic.path, "topic", view=view, head=head.topic(site, view))]
     made += [
         _page(f"topics/{settings.slug}/{p.key}.md", "topic-period", view=view, period=p)
         for p in view.archive
@@ -77,14 +80,18 @@ def _topic(site: Site, settings: Any) -> list[Page]:
 
 
 def _stories(site: Site) -> list[Page]:
-    views = (story.story(site, one) for one in site.brief.stories)
-    made = [_page(view.path, "story", view=view) for view in views]
+    made = []
+    for one in site.brief.stories:
+        view = story.story(site, one)
+        made.append(_page(view.path, "story", view=view, head=head.story(site, one)))
     return made + _list(lists.stories(site), "stories", "Stories", 20)
 
 
 def _articles(site: Site) -> list[Page]:
-    views = (article.article(site, entry) for entry in site.brief.entries)
-    made = [_page(view.path, "article", view=view) for view in views]
+    made = []
+    for entry in site.brief.entries:
+        view = article.article(site, entry)
+        made.append(_page(view.path, "article", view=view, head=head.article(site, entry)))
     return made + _list(lists.articles(site), "articles", "Articles", 24)
 
 
@@ -250,9 +257,9 @@ def _address(text: str) -> Safe:
     return Safe(text.replace("&", "&amp;"))
 
 
-def _yaml(text: str) -> Safe:
-    """`text` as a double-quoted scalar: JSON is YAML."""
-    return Safe(json.dumps(text, ensure_ascii=True))
+def _yaml(value: str | bool | None) -> Safe:
+    """`value` as a scalar, text in double quotes: JSON is YAML."""
+    return Safe(json.dumps(value, ensure_ascii=True))
 
 
 def _stamp(sentences: Count) -> Safe:

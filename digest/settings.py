@@ -94,6 +94,11 @@ class SiteSettings:
     description: str = ""
     contact: str = ""
     noindex: bool = False
+    """Ask search engines not to list the site: a tag on every page, and no sitemap."""
+    robots: Literal["allow", "disallow", "none"] = "allow"
+    """What robots.txt says to all; `none` writes no robots.txt."""
+    cards: bool = True
+    """Draw a picture for links to the front page, topics and stories."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,13 +6,21 @@ from collections.abc import Iterator
 
 from digest.extract import frontmatter
 from digest.models import Brief
-from digest.settings import Settings
+from digest.settings import Settings, SiteSettings
 
 
 def warnings(brief: Brief, settings: Settings) -> tuple[str, ...]:
-    """Return one line for each front matter that is not taken as written, in order of sources."""
+    """Return a line for settings that contradict each other and for front matter not taken."""
     known = {topic.slug for topic in settings.topics}
-    return tuple(sorted(_all(brief, known)))
+    return (*_of_site(settings.site), *sorted(_all(brief, known)))
+
+
+def _of_site(site: SiteSettings) -> Iterator[str]:
+    if site.noindex and site.robots == "disallow":
+        yield (
+            "digest.yml: robots: disallow keeps crawlers from reading that noindex asks them not to"
+            " list the pages; use noindex with robots: allow"
+        )
 
 
 def _all(brief: Brief, known: set[str]) -> Iterator[str]:

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from digest.errors import WriteError
-from digest.models import MARKER, Page
+from digest.models import MARKER, Page, Picture
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -53,7 +53,7 @@ def lock(state: Path) -> Iterator[None]:
         yield
 
 
-def write(pages: Sequence[Page], folder: Path, state: Path) -> Written:
+def write(pages: Sequence[Page | Picture], folder: Path, state: Path) -> Written:
     """Make `folder` hold exactly `pages` beside what the editor wrote there.
 
     Raises `WriteError` when a file cannot be written; `folder` then stands as before.
@@ -62,7 +62,7 @@ def write(pages: Sequence[Page], folder: Path, state: Path) -> Written:
         recover(state)
         folder.mkdir(parents=True, exist_ok=True)
         ours = {path for path in _files(folder) if is_ours(folder / path)}
-        wanted = {page.path: page.content.encode() for page in pages}
+        wanted = {page.path: _bytes(page) for page in pages}
         kept = tuple(sorted(p for p in wanted if p not in ours and os.path.lexists(folder / p)))
         changed = {
             path: data
@@ -76,6 +76,10 @@ def write(pages: Sequence[Page], folder: Path, state: Path) -> Written:
         message = f"{error.filename}: {error.strerror}; make room or allow writing, then try again"
         raise WriteError(message) from error
     return Written(changed=len(changed), removed=len(gone), kept=kept)
+
+
+def _bytes(page: Page | Picture) -> bytes:
+    return page.content if isinstance(page, Picture) else page.content.encode()
 
 
 def recover(state: Path) -> None:

@@ -8,16 +8,21 @@ import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from digest import render, warnings, writer
 from digest.build import verification
 from digest.build.corpus import set_epoch, understand
 from digest.build.project import Place, Project
+from digest.cache import Cache
+from digest.cards import draw, values
 from digest.errors import RenderError
-from digest.models import Brief, Page
+from digest.executors import executor
+from digest.models import Brief, Page, Picture
 from digest.pipeline import Run
 from digest.verify.check import Findings
+
+Files: TypeAlias = tuple[Page | Picture, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,9 +80,20 @@ def build(
 
 def _pages(
     project: Project, place: Place, jobs: str, watch: Callable[[Run], Run]
-) -> tuple[Brief, tuple[Page, ...]]:
+) -> tuple[Brief, Files]:
     brief = understand(project, [place.articles], base=place.base, jobs=jobs, watch=watch)
-    return brief, render.pages(brief, project.settings, evaluation=_evaluation(project))
+    made = render.pages(brief, project.settings, evaluation=_evaluation(project))
+    return brief, (*made, *_cards(project, brief, jobs))
+
+
+def _cards(project: Project, brief: Brief, jobs: str) -> tuple[Picture, ...]:
+    wanted = values.cards(brief, project.settings)
+    with executor(jobs) as run:
+        cache = Cache(project.state / "results.sqlite")
+        try:
+            return tuple(cache.around(run)(draw.draw, wanted))
+        finally:
+            cache.close()
 
 
 def _evaluation(project: Project) -> dict[str, Any]:
@@ -89,7 +105,7 @@ def _evaluation(project: Project) -> dict[str, Any]:
     return found
 
 
-def _lay_out(hand_written: Path, docs: Path, pages: tuple[Page, ...], state: Path) -> None:
+def _lay_out(hand_written: Path, docs: Path, pages: Files, state: Path) -> None:
     """Put hand-written pages and `pages` into the scratch folder `docs`."""
     shutil.rmtree(docs, ignore_errors=True)
     docs.mkdir(parents=True)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from digest import pipeline, writer
 from digest.build.corpus import given_day, read
 from digest.build.project import Place, Project
+from digest.cards import values
+from digest.cards.card import FOLDER
 from digest.errors import InputError, VerifyError
 from digest.verify.check import Findings, Gate
 from digest.verify.counts import Counts
@@ -43,24 +46,40 @@ def verify(project: Project, place: Place, docs: Path, site: Path) -> Findings:
             for entry in brief.entries
         },
         base=project.settings.site.url,
+        entries={entry.article.id: entry for entry in brief.entries},
     )
     for path in _below(docs, ".md"):
         if writer.is_ours(docs / path):
             gate.markdown(f"{docs.name}/{path}", _text(docs / path))
     for path in _below(site, ".html"):
         gate.rendered(path, _text(site / path), generated=_generated(docs, path))
-    for path in _below(site, ".xml", "feeds"):
-        gate.feed(path, _text(site / path))
-    for path in _below(site, ".json", "data"):
-        gate.data(path, _text(site / path))
-    for path in _below(site, ".csv", "figures"):
-        gate.table(path, _text(site / path))
-    if (site / SEARCH_INDEX).is_file():
-        gate.search(SEARCH_INDEX, _text(site / SEARCH_INDEX))
+    _files(gate, site)
+    drawn = {card.path: card for card in values.cards(brief, project.settings)}
+    for path in _below(site, ".png", FOLDER):
+        gate.card(path, (site / path).read_bytes(), drawn.get(path))
     found = gate.finish(brief, _below(site, ""))
     if found.failures:
         raise VerifyError(_list(found.failures))
     return found
+
+
+def _files(gate: Gate, site: Path) -> None:
+    """Hold what stands beside the pages: feeds, data, tables, sitemap, the search index."""
+    kinds: tuple[tuple[str, str, Callable[[str, str], None]], ...] = (
+        (".xml", "feeds", gate.feed),
+        (".json", "feeds", gate.json_feed),
+        (".json", "data", gate.data),
+        (".csv", "figures", gate.table),
+    )
+    for suffix, folder, check in kinds:
+        for path in _below(site, suffix, folder):
+            check(path, _text(site / path))
+    if (site / "sitemap.xml").is_file():
+        gate.sitemap("sitemap.xml", _text(site / "sitemap.xml"))
+    if writer.is_ours(site / "robots.txt"):
+        gate.sitemap("robots.txt", _text(site / "robots.txt"))
+    if (site / SEARCH_INDEX).is_file():
+        gate.search(SEARCH_INDEX, _text(site / SEARCH_INDEX))
 
 
 def _list(failures: list[str]) -> str:

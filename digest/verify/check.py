@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
+import html
 import json
 import posixpath
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
 
+from digest.cards.draw import draw
 from digest.text import sentence_id, squeeze, visible, words
-from digest.verify.files import Content, Slice, markdown_slices, page
+from digest.verify import dataset, linked
+from digest.verify.files import Content, Count, Slice, markdown_slices, page
 from digest.verify.table import slices
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from digest.models import Brief
+    from digest.cards.card import Card
+    from digest.models import Brief, Entry
     from digest.verify.counts import Counts
     from digest.verify.sources import Source
 
+_PLACE = re.compile(r"<loc>([^<]*)</loc>|^Sitemap: *(\S+)", re.MULTILINE)
 LEAK = 12
 """Words in a row, outside any mark, that are an article's: names of offices run to ten (in the 593
 articles of the public story set three have nine or more)."""
@@ -34,6 +40,7 @@ class Findings:
     counts: int = 0
     links: int = 0
     entries: int = 0
+    cards: int = 0
 
     def fail(self, path: str, at: int | None, what: str) -> None:
         """Note a failure at a place."""
@@ -43,7 +50,8 @@ class Findings:
         """Say what was checked, in one line."""
         return (
             f"verified {self.sentences} sentences and {self.slices} slices against their sources, "
-            f"{self.counts} numbers, {self.links} links, {self.entries} search entries"
+            f"{self.counts} numbers, {self.links} links, {self.entries} search entries, "
+            f"{self.cards} cards"
         )
 
 
@@ -57,6 +65,8 @@ class Gate:
     """By article, the sentences that may be shown: id and text."""
     base: str
     """Address of the site as feeds name it, with a slash at the end; may be empty."""
+    entries: dict[str, Entry] = field(default_factory=dict)
+    """What is known of each article."""
     found: Findings = field(default_factory=Findings)
     _pages: dict[str, Content] = field(default_factory=dict)
     _outside: dict[str, str] = field(default_factory=dict)
@@ -73,11 +83,8 @@ class Gate:
         for one in content.slices:
             self._slice(path, one)
         for count in content.counts:
-            self.found.counts += 1
-            expected = self.counts.expected(count, sentences)
-            if expected is not None and str(expected) != count.value:
-                what = f"{count.name} says {count.value}, the articles give {expected}"
-                self.found.fail(path, count.at, what)
+            self._count(path, count, sentences)
+        self._linked(path, content)
         if generated:
             self._note_outside(path, content)
         content.slices, content.outside, content.counts = [], [], []
@@ -91,13 +98,67 @@ class Gate:
         content.ids = set()
         self._pages[path] = content
 
-    def data(self, path: str, text: str) -> None:
-        """Check a published JSON object."""
+    def json_feed(self, path: str, text: str) -> None:
+        """Check a JSON feed: the marks of its items, their titles, and its links."""
         value: Any = json.loads(text)
-        for item in value if isinstance(value, list) else [value]:
-            if isinstance(item, dict) and item.get("id") in self.sources:
-                for slice_ in _data_slices(item):
-                    self._slice(path, slice_)
+        held = Content(links=[(value.get("home_page_url", ""), 0), (value.get("feed_url", ""), 0)])
+        for item in value["items"]:
+            content = page(item["content_html"])
+            for one in content.slices:
+                self._slice(path, one)
+            title = next((s.text for s in content.slices if s.sentence is None), "")
+            if visible(item["title"].removesuffix("…")) != visible(title):
+                self.found.fail(path, None, f"title {item['title'][:80]!r} is not its headline")
+            held.links += [*content.links, (item.get("url", ""), 0)]
+        self._pages[path] = held
+
+    def data(self, path: str, text: str) -> None:
+        """Check a published JSON file: an article's object, or a table over all articles."""
+        value: Any = json.loads(text)
+        if value.get("id") in self.sources:
+            for one in dataset.article(value):
+                self._slice(path, one)
+            self._pages[path] = Content(links=[(_up(path) + value["page"], 0)])
+        read = dataset.table(value)
+        if read is None:
+            return
+        for one in read.slices:
+            self._slice(path, one)
+        for one in read.places:
+            said = self.shown.get(one.article, {}).get(one.sentence or "")
+            if said is None or visible(one.text) not in visible(said):
+                self.found.fail(path, None, f"no such shown sentence: {one.article} {one.sentence}")
+        for key in read.articles:
+            if key not in self.sources:
+                self.found.fail(path, None, f"names article {key!r}, which no source has")
+        for count in read.counts:
+            self._count(path, count, [])
+        content = Content(outside=read.outside, links=[(_up(path) + one, 0) for one in read.links])
+        self._note_outside(path, content)
+        content.outside = []
+        self._pages[path] = content
+
+    def sitemap(self, path: str, text: str) -> None:
+        """Check that a sitemap (or robots.txt) names what there is, by addresses of the site."""
+        places = [html.unescape(one) for pair in _PLACE.findall(text) for one in pair if one]
+        for one in places:
+            if not self.base or not one.startswith(self.base):
+                self.found.fail(path, None, f"{one} is no address of the site")
+        self._pages[path] = Content(links=[(one, 0) for one in places])
+
+    def card(self, path: str, data: bytes, card: Card | None) -> None:
+        """Check a picture for links: drawn anew, it must be the same; what it says must hold."""
+        self.found.cards += 1
+        if card is None or draw(card).content != data:
+            self.found.fail(path, None, "is not the card that the articles give")
+            return
+        if card.article and card.title:
+            slice_ = Slice(
+                text=card.title, article=card.article, sentence=None, line=card.line, at=0
+            )
+            self._slice(path, slice_)
+        for name, value, _ in card.counts:
+            self._count(path, Count(name=name, value=str(value), at=0, before=0), [])
 
     def table(self, path: str, text: str) -> None:
         """Check a published table (CSV)."""
@@ -127,6 +188,25 @@ class Gate:
                 self._link(path, link, at, files)
         self._leaks(brief)
         return self.found
+
+    def _count(self, path: str, count: Count, sentences: list[Slice]) -> None:
+        self.found.counts += 1
+        expected = self.counts.expected(count, sentences)
+        if expected is not None and str(expected) != count.value:
+            what = f"{count.name} says {count.value}, the articles give {expected}"
+            self.found.fail(path, count.at, what)
+
+    def _linked(self, path: str, content: Content) -> None:
+        """Check a page's linked data: on an article's page it may speak of that article only."""
+        own = next((s.article for s in content.slices), "")
+        of_article = self.entries.get(own) if path.startswith("articles/") else None
+        for text, at in content.linked:
+            for what in linked.mistakes(text, of_article):
+                self.found.fail(path, at, what)
+            for one in linked.addresses(text):
+                if not one.startswith(self.base or "/"):
+                    self.found.fail(path, at, f"linked data names {one}, no address of the site")
+                content.links.append((one, at))
 
     def _slice(self, path: str, one: Slice) -> None:
         source = self.sources.get(one.article)
@@ -187,6 +267,10 @@ class Gate:
                         self.found.fail(path, None, f"{what}: {' '.join(said[i : i + LEAK])!r}")
 
 
+def _up(path: str) -> str:
+    return "../" * path.count("/")
+
+
 def _page_of(location: str, *, slash: bool = True) -> str:
     location = location.strip("/")
     if location in {"", "."}:
@@ -197,19 +281,3 @@ def _page_of(location: str, *, slash: bool = True) -> str:
 def _blocks(text: str) -> list[str]:
     """Text of a search entry between its tags: the index keeps some markup."""
     return [block for block in page(text).text if block.strip()]
-
-
-def _data_slices(item: dict[str, Any]) -> list[Slice]:
-    def slice_(text: str, sentence: str | None = None) -> Slice:
-        return Slice(text=squeeze(text), article=item["id"], sentence=sentence, line=None, at=0)
-
-    found = [slice_(s["text"], s["id"]) for s in item.get("sentences", ())]
-    texts = [item["title"]["text"]] if item.get("title") else []
-    for key in ("amounts", "quantities", "quotations", "dates"):
-        texts += [one["text"] for one in item.get(key, ())]
-    for one in item.get("quantities", ()):
-        texts += [one[key] for key in ("unit", "about", "modifier") if one[key]]
-    for actor in item.get("actors", ()):
-        texts += actor["forms"]
-    texts += [one["text"] for one in (item.get("published") or {}).get("evidence", ())]
-    return [*found, *(slice_(text) for text in texts)]

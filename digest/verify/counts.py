@@ -49,6 +49,8 @@ class Counts:
         if kind == "topic" and key.partition("@")[0] in self._topics:
             slug, _, month = key.partition("@")
             return self._month(slug, month, thing) if month else self._topic(slug, thing)
+        if kind == "outlet" and key:
+            return sum(e.article.cleaned.outlet == key for e in self._entries)
         if kind == "date":
             return self._of(self._named.at_date(key), thing)
         if kind == "actor":
@@ -117,6 +119,7 @@ class Counts:
             "files": len(brief.skipped) + len(self._entries),
             "offbeat": sum(not e.article.topics for e in self._entries),
             "stories": len(brief.stories),
+            "topics": len(self._topics),
         }
         return own[thing] if thing in own else self._of(self._entries, thing)
 

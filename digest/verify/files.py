@@ -60,6 +60,8 @@ class Content:
     """Text that stands in no mark."""
     text: list[str] = field(default_factory=list)
     """All text of the body, marked or not."""
+    linked: list[tuple[str, int]] = field(default_factory=list)
+    """Linked data (JSON-LD) of the head."""
 
 
 def markdown_slices(text: str) -> Iterator[Slice]:
@@ -97,6 +99,7 @@ class _Reader(HTMLParser):
         self.content = Content()
         self._open: list[tuple[str, dict[str, str], list[str]]] = []
         self._skip = 0
+        self._is_linked = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {name: value or "" for name, value in attrs}
@@ -106,8 +109,13 @@ class _Reader(HTMLParser):
         for name in ("href", "src"):
             if name in given:
                 self.content.links.append((given[name], at))
+        if given.get("property") == "og:image":
+            self.content.links.append((given.get("content", ""), at))
+        if given.get("name") == "description":
+            self.content.outside.append(given.get("content", ""))
         if tag in {"script", "style", "title"}:
             self._skip += 1
+            self._is_linked = given.get("type") == "application/ld+json"
         if tag == "q" or self._open:
             if tag not in _VOID:
                 self._open.append((tag, given if tag == "q" else {}, []))
@@ -124,6 +132,7 @@ class _Reader(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         if tag in {"script", "style", "title"}:
             self._skip = max(0, self._skip - 1)
+            self._is_linked = False
         if not self._open:
             return
         name, attributes, texts = self._open.pop()
@@ -135,6 +144,8 @@ class _Reader(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         if self._skip:
+            if self._is_linked:
+                self.content.linked.append((data, self.getpos()[0]))
             return
         self.content.text.append(data)
         if self._open:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypeAlias
 
+from digest.freshness import first_day
+
 Precision: TypeAlias = Literal["day", "month", "year", "none"]
 
 MONTHS = (
@@ -57,6 +59,11 @@ class DateView:
             "none": "",
         }[self.precision]
         return known + ("" if self.sure or not self.iso else ", not sure")
+
+    @property
+    def instant(self) -> str | None:
+        """Its first moment (RFC 3339, which knows no months), None where there is no date."""
+        return f"{first_day(self.iso)}T00:00:00Z" if self.iso else None
 
     @property
     def weekday(self) -> str:
@@ -174,3 +181,9 @@ class Row:
     translated: bool = False
     source: str = ""
     """Name of the article's file."""
+
+
+def address(page: str) -> str:
+    """Return the address, below the site's, of the page with a path (`a/b.md`, `a/index.md`)."""
+    stem = page.removesuffix(".md")
+    return stem.removesuffix("index") if f"/{stem}".endswith("/index") else f"{stem}/"

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from digest.escape import longest_printable
+from digest.freshness import told
 from digest.text import slug, visible
 from digest.views.parts import (
     Cite,
@@ -115,6 +116,19 @@ class Site:
             for s in entry.article.sentences:
                 where.setdefault(s.id.partition("-")[0], {})[key] = text
         return {key: (len(at), len(set(at.values()))) for key, at in where.items()}
+
+    @cached_property
+    def told(self) -> dict[str, tuple[DateView, DateView]]:
+        """Per story, when its first and when its last new sentence came; may be no date."""
+        none = DateView(iso=None)
+        found = {
+            key: told([self.entries[member] for member in story.members])
+            for key, story in self.stories.items()
+        }
+        return {
+            k: (self.date(at[0]), self.date(at[1])) if at else (none, none)
+            for k, at in found.items()
+        }
 
     def date(self, entry: Entry) -> DateView:
         """Return the date of an article."""

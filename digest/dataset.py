@@ -1,0 +1,274 @@
+"""`data/*.json`: stories, topics, actors, sums, dates and sources over all articles, for programs.
+
+Rows refer to articles and sentences by id; the sentences stand in `data/articles/<id>.json`. A row
+is a line, so that a new article changes few of them. Whatever is article text stands beside the
+`article` it is of; `counts` are named as the marks on pages are (docs/design.md, Marks).
+"""
+
+from __future__ import annotations
+
+import json
+from importlib import resources
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from digest.escape import plain
+from digest.merged import base
+from digest.models import MARKER, Page
+from digest.views import front, ledger
+from digest.views.parts import address
+from digest.views.timeline import is_scheduled
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from digest.models import Entry, Pick
+    from digest.views.parts import DateView, SliceView
+    from digest.views.site import Site
+
+Row: TypeAlias = dict[str, Any]
+
+NAMES = ("stories", "topics", "actors", "figures", "timeline", "sources")
+
+
+def files(site: Site) -> tuple[Page, ...]:
+    """Return the tables, an index of them, and the schema of each."""
+    rows: dict[str, list[Row]] = {
+        "stories": list(_stories(site)),
+        "topics": list(_topics(site)),
+        "actors": list(_actors(site)),
+        "figures": list(_figures(site)),
+        "timeline": list(_timeline(site)),
+        "sources": list(_sources(site)),
+    }
+    index = _index(site, rows)
+    return (
+        Page(
+            path="data/index.json", content=json.dumps(index, ensure_ascii=False, indent=1) + "\n"
+        ),
+        *(Page(path=f"data/{n}.json", content=_table(site, n, rows[n])) for n in NAMES),
+        *(
+            Page(path=f"data/{name}.schema.json", content=_schema(name))
+            for name in ("index", *NAMES)
+        ),
+    )
+
+
+def _schema(name: str) -> str:
+    path = resources.files("digest").joinpath("schemas", f"{name}.schema.json")
+    described = {"$comment": MARKER, **json.loads(path.read_text(encoding="utf-8"))}
+    return json.dumps(described, ensure_ascii=False, indent=1) + "\n"
+
+
+def _table(site: Site, name: str, rows: list[Row]) -> str:
+    head: Row = {"generated": MARKER, "schema": f"digest.{name}/1", "as_of": site.brief.as_of}
+    if name == "sources":
+        head["outlets"] = _outlets(site)
+    start = json.dumps(head, ensure_ascii=False)[1:-1]
+    lines = ",\n".join(json.dumps(row, ensure_ascii=False, separators=(",", ":")) for row in rows)
+    return f'{{{start}, "rows": [\n{lines}\n]}}\n'
+
+
+def _index(site: Site, rows: dict[str, list[Row]]) -> Row:
+    settings = site.settings.site
+    articles = {
+        "path": "data/articles/{id}.json",
+        "schema": "digest.article/1",
+        "described": "data/schema.json",
+        "rows": len(site.entries),
+    }
+    return {
+        "generated": MARKER,
+        "schema": "digest.index/1",
+        "site": {
+            "title": plain(settings.title),
+            "subtitle": plain(settings.subtitle),
+            "description": plain(settings.description),
+            "url": settings.url or None,
+        },
+        "as_of": site.brief.as_of,
+        "counts": _totals(site, rows),
+        "tables": [articles]
+        + [
+            {
+                "path": f"data/{name}.json",
+                "schema": f"digest.{name}/1",
+                "described": f"data/{name}.schema.json",
+                "rows": len(rows[name]),
+            }
+            for name in NAMES
+        ],
+        "feeds": [
+            {"path": f"feeds/{name}.{kind}", "type": f"application/{type_}"}
+            for name in ("all", *site.topics)
+            for kind, type_ in (("xml", "atom+xml"), ("json", "feed+json"))
+        ],
+    }
+
+
+def _totals(site: Site, rows: dict[str, list[Row]]) -> dict[str, int]:
+    cover = front.cover(site)
+    dated = {"day": 0, "month": 0, "year": 0} | {p: count.value for p, count in cover.dated}
+    return {
+        "articles": cover.articles.value,
+        "texts": cover.texts.value,
+        "outlets": cover.outlets.value,
+        "unnamed": cover.unnamed.value,
+        **dated,
+        "undated": cover.undated.value,
+        "sentences": cover.sentences.value,
+        "files": cover.files.value,
+        "skipped": cover.skipped.value,
+        "stories": len(rows["stories"]),
+        "actors": len(rows["actors"]),
+        "figures": len(rows["figures"]),
+        "dates": len(rows["timeline"]),
+    }
+
+
+def _stories(site: Site) -> Iterator[Row]:
+    picks = dict(site.brief.story_picks)
+    for key, story in site.stories.items():
+        row = site.story_row(story)
+        yield {
+            "id": key,
+            "page": address(row.link.path),
+            "title": {**_slice(row.link.title), "derived": row.link.derived},
+            "date": row.date.iso,
+            "sure": row.date.sure,
+            "updated": site.told[key][1].iso,
+            "topics": [topic.slug for topic in row.topics],
+            "outlets": [plain(name) for name in story.outlets],
+            "counts": {
+                "articles": len(story.members),
+                "texts": story.independent,
+                "outlets": len(story.outlets),
+            },
+            "articles": [_member(site.entries[member]) for member in story.members],
+            "picks": _picks(site, picks.get(key, ())),
+        }
+
+
+def _member(entry: Entry) -> Row:
+    relation = entry.grouping.relation
+    kind = {"relation": relation.kind, "of": relation.of} if relation else {}
+    return {"article": entry.article.id, **kind}
+
+
+def _topics(site: Site) -> Iterator[Row]:
+    picks = dict(site.brief.topics)
+    cards = {card.topic.slug: card for card in front.front(site).cards}
+    for slug, topic in site.topics.items():
+        on = list(site.on_topic(slug))
+        held = {entry.grouping.story: None for entry, _ in on}
+        yield {
+            "slug": slug,
+            "page": address(topic.path),
+            "title": plain(topic.title),
+            "counts": {
+                "articles": len(on),
+                "stories": len(held),
+                "sentences": cards[slug].sentences.value,
+            },
+            "articles": [{"article": entry.article.id, "role": t.role} for entry, t in on],
+            "stories": list(held),
+            "picks": _picks(site, picks.get(slug, ())),
+        }
+
+
+def _actors(site: Site) -> Iterator[Row]:
+    for key, named in site.actors.items():
+        said: dict[str, Row] = {}
+        for entry, actor in named.at:
+            for sentence in site.shown(entry):
+                if sentence.id in actor.sentences:
+                    place = {"article": entry.article.id, "sentence": sentence.id}
+                    said.setdefault(base(sentence.id), place)
+        yield {
+            "key": key,
+            "page": address(named.path),
+            "name": plain(named.name),
+            "kind": named.kind,
+            "counts": {
+                "articles": named.articles.value,
+                "texts": named.texts.value,
+                "sentences": len(said),
+            },
+            "articles": [{"article": entry.article.id} for entry, _ in named.at],
+            "sentences": list(said.values()),
+        }
+
+
+def _figures(site: Site) -> Iterator[Row]:
+    for row in ledger.ledger(site).rows:
+        figure = row.figure
+        yield {
+            "article": row.sentence.article,
+            "sentence": row.sentence.id,
+            "text": figure.text.text,
+            "currency": figure.currency,
+            "value": figure.value,
+            "per": figure.per.text if figure.per else None,
+            "about": figure.about.text if figure.about else None,
+            "as_of": figure.as_of.iso if figure.as_of else None,
+        }
+
+
+def _timeline(site: Site) -> Iterator[Row]:
+    named: dict[str, dict[str, Entry]] = {}
+    shown: dict[str, list[Row]] = {}
+    for key, entry in site.entries.items():
+        for mention in entry.article.dates:
+            named.setdefault(mention.date, {})[key] = entry
+            if (key, mention.sentence) in site.sentences:
+                place = {"article": key, "sentence": mention.sentence, "text": plain(mention.text)}
+                shown.setdefault(mention.date, []).append(place)
+    for date in sorted(shown, reverse=True):
+        held = named[date].values()
+        yield {
+            "date": date,
+            "scheduled": is_scheduled(date, site.brief.as_of, [site.date(e).iso for e in held]),
+            "counts": {
+                "articles": len(held),
+                "texts": len({e.grouping.copy_group or e.article.id for e in held}),
+            },
+            "named": shown[date],
+        }
+
+
+def _sources(site: Site) -> Iterator[Row]:
+    fates = [
+        {"source": e.article.source, "article": key, "outlet": _name(e.article.cleaned.outlet)}
+        for key, e in site.entries.items()
+    ]
+    fates += [{"source": s.source, "skipped": s.reason} for s in site.brief.skipped]
+    yield from sorted(fates, key=lambda fate: str(fate["source"]))
+
+
+def _outlets(site: Site) -> list[Row]:
+    held: dict[str, list[DateView]] = {}
+    for entry in site.brief.entries:
+        name = entry.article.cleaned.outlet
+        if name:
+            held.setdefault(name, []).append(site.date(entry))
+    found = []
+    for name, dates in sorted(held.items(), key=lambda pair: (-len(pair[1]), pair[0])):
+        known = sorted(d.iso for d in dates if d.iso)
+        span = {"first": known[0] if known else None, "last": known[-1] if known else None}
+        found.append({"name": plain(name), "articles": len(dates), **span})
+    return found
+
+
+def _picks(site: Site, picks: Iterable[Pick]) -> list[Row]:
+    return [
+        {"article": p.article, "sentence": p.sentence}
+        for p in picks
+        if (p.article, p.sentence) in site.sentences
+    ]
+
+
+def _slice(view: SliceView) -> Row:
+    return {"text": view.text, "article": view.article, "line": view.line, "cut": view.cut}
+
+
+def _name(text: str | None) -> str | None:
+    return plain(text) if text else None
