@@ -87,6 +87,9 @@ def _explain(error: Any) -> str:
         return f"{where} is {error.instance!r}; choose one of {', '.join(options)}{near}"
     if error.validator == "anyOf":
         return f"{where} must be text or a mapping with `term` (and `weight`, `language`)"
+    if error.validator == "not":
+        taken = " and ".join(error.validator_value["enum"])
+        return f"{where} is {error.instance!r}; {taken} are names of feeds, choose another"
     if error.validator == "pattern":
         return (
             f"{where} is {error.instance!r}, which does not have the form {error.validator_value}"

@@ -65,7 +65,7 @@ def _table(site: Site, name: str, rows: list[Row]) -> str:
         head["outlets"] = _outlets(site)
     start = json.dumps(head, ensure_ascii=False)[1:-1]
     lines = ",\n".join(json.dumps(row, ensure_ascii=False, separators=(",", ":")) for row in rows)
-    return f'{{{start}, "rows": [\n{lines}\n]}}\n'
+    return f'{{{start}, "rows": [\n{lines}\n]}}\n' if rows else f'{{{start}, "rows": []}}\n'
 
 
 def _index(site: Site, rows: dict[str, list[Row]]) -> Row:

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 ATOM = "application/atom+xml"
 JSON = "application/feed+json"
+OURS = "en"
+"""The language of what we say; text in any other names its own."""
 VERSION = "https://jsonfeed.org/version/1.1"
 _NOTHING = "1970-01-01T00:00:00Z"
 """An Atom feed must have a date even when it has no entry."""
@@ -51,7 +53,7 @@ def _atom(site: Site, one: Feed) -> str:
     return (
         '<?xml version="1.0" encoding="utf-8"?>\n'
         f"<!-- {MARKER} -->\n"
-        '<feed xmlns="http://www.w3.org/2005/Atom">\n'
+        f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{OURS}">\n'
         f"<id>{_id(site, f'feed/{one.name}')}</id>\n"
         f"<title>{xml(one.title)}</title>\n{subtitle}"
         f"<updated>{newest}</updated>\n"
@@ -73,7 +75,7 @@ def _entry(site: Site, item: FeedItem, home: str) -> str:
     return (
         "<entry>\n"
         f"<id>{_id(site, f'story/{item.story}')}</id>\n"
-        f"<title>{xml(_title(item))}</title>\n"
+        f"<title{_language(item.language, 'xml:lang')}>{xml(_title(item))}</title>\n"
         f"<updated>{item.updated.instant}</updated>\n{published}"
         f'<link rel="alternate" type="text/html" href="{xml(home + address(item.title.path))}"/>\n'
         f"{terms}"
@@ -97,6 +99,7 @@ def _json(site: Site, one: Feed) -> str:
         found["feed_url"] = f"{base}/feeds/{one.name}.json"
     if one.description:
         found["description"] = plain(one.description)
+    found["language"] = OURS
     found["authors"] = [{"name": plain(site.settings.site.title)}]
     found["items"] = [_object(site, item) for item in one.items]
     return json.dumps(found, ensure_ascii=False, indent=1) + "\n"
@@ -137,13 +140,24 @@ def _item(item: Item, home: str) -> str:
 
 
 def _sentence(view: SentenceView) -> str:
-    return f'<q class="s" data-a="{view.article}" data-s="{view.id}">{xml(view.text)}</q>'
+    mark = f'data-a="{view.article}" data-s="{view.id}"{_both(view.language)}'
+    return f'<q class="s" {mark}>{xml(view.text)}</q>'
 
 
 def _slice(view: SliceView) -> str:
     line = f' data-l="{view.line}"' if view.line is not None else ""
     cut = "…" if view.cut else ""
-    return f'<q class="v" data-a="{view.article}"{line}>{xml(view.text)}</q>{cut}'
+    mark = f'data-a="{view.article}"{line}{_both(view.language)}'
+    return f'<q class="v" {mark}>{xml(view.text)}</q>{cut}'
+
+
+def _both(code: str | None) -> str:
+    """Name a language for HTML and for XML."""
+    return _language(code, "lang") + _language(code, "xml:lang")
+
+
+def _language(code: str | None, name: str) -> str:
+    return f' {name}="{xml(code)}"' if code and code != OURS else ""
 
 
 def _title(item: FeedItem) -> str:

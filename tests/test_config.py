@@ -49,6 +49,8 @@ TOPICS = "topics:\n  - {slug: a, title: A, terms: [a]}\n"
     ("text", "expected"),
     [
         ("", ["digest.yml:1: is empty"]),
+        (TOPICS.replace("slug: a", "slug: all"), ["digest.yml:2:", "'all'", "names of feeds"]),
+        (TOPICS + "site: {robots: deny}\n", ["digest.yml:3:", "allow, disallow, none"]),
         (
             TOPICS + "evnets: []\n",
             ["digest.yml:3: unknown key 'evnets'; perhaps you meant 'events'"],

@@ -10,6 +10,7 @@ import pytest
 from briefs import DAY, MONTH, SETTINGS, A, B, C, article, brief, entry, sample
 from markdown_it import MarkdownIt
 
+from digest import dataset
 from digest.models import MARKER, Published
 from digest.render import pages
 
@@ -48,9 +49,15 @@ def test_every_page_has_its_address(files):
             "timeline/index.md",
             "about.md",
             "feeds/all.xml",
+            "feeds/all.json",
             "feeds/water.xml",
+            "feeds/water.json",
             "feeds/fish.xml",
+            "feeds/fish.json",
+            "robots.txt",
             "data/schema.json",
+            *(f"data/{name}.json" for name in ("index", *dataset.NAMES)),
+            *(f"data/{name}.schema.json" for name in ("index", *dataset.NAMES)),
             f"data/articles/{A}.json",
             f"data/articles/{B}.json",
             f"data/articles/{C}.json",
@@ -239,6 +246,12 @@ def test_a_long_list_is_paged_by_month_and_a_new_article_shifts_no_old_page():
         "sources/index.md",
         "sources/undated-2.md",
         "about.md",
+        "feeds/all.json",
+        "feeds/water.json",
+        "data/index.json",
+        "data/stories.json",
+        "data/topics.json",
+        "data/sources.json",
     ]
 
 

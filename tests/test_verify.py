@@ -97,6 +97,136 @@ def test_a_changed_word_in_the_data_is_found(site):
         verify(site)
 
 
+def test_a_changed_word_in_a_json_feed_is_found(site):
+    def change(text):
+        feed = json.loads(text)
+        feed["items"][0]["content_html"] = sentence_mark(feed["items"][0]["content_html"])
+        return json.dumps(feed)
+
+    spoil(site / "site" / "feeds" / "all.json", change)
+    with pytest.raises(VerifyError, match=r"feeds/all\.json"):
+        verify(site)
+
+
+def test_a_title_of_a_json_feed_that_is_no_headline_is_found(site):
+    def change(text):
+        feed = json.loads(text)
+        feed["items"][0]["title"] = "Something else"
+        return json.dumps(feed)
+
+    spoil(site / "site" / "feeds" / "all.json", change)
+    with pytest.raises(VerifyError, match=r"all\.json: title 'Something else' is not its headline"):
+        verify(site)
+
+
+def test_a_dead_link_in_a_json_feed_is_found(site):
+    spoil(
+        site / "site" / "feeds" / "all.json",
+        lambda text: text.replace("/digest/stories/", "/digest/tales/", 1),
+    )
+    with pytest.raises(VerifyError, match=r"links to \S+/tales/\S+, which does not exist"):
+        verify(site)
+
+
+def table(change):
+    """Change a table as a value."""
+
+    def spoilt(text):
+        value = json.loads(text)
+        change(value)
+        return json.dumps(value, ensure_ascii=False)
+
+    return spoilt
+
+
+@pytest.mark.parametrize(
+    ("name", "change", "found"),
+    [
+        ("index", lambda t: t["counts"].update(articles=7), "site.articles says 7"),
+        ("index", lambda t: t["feeds"][0].update(path="feeds/no.xml"), "links to ../feeds/no.xml"),
+        ("stories", lambda t: t["rows"][0]["counts"].update(texts=9), r"\.texts says 9"),
+        ("stories", lambda t: t["rows"][0]["title"].update(text="Never"), "not in .*'Never'"),
+        ("stories", lambda t: t["rows"][0].update(page="stories/no/"), "links to ../stories/no/"),
+        ("stories", lambda t: t["rows"].pop(), "site.stories says"),
+        ("stories", lambda t: t["rows"][0]["articles"].pop(), r"\.articles says 0"),
+        ("topics", lambda t: t["rows"][0]["stories"].pop(), r"topic:integration\.stories says"),
+        ("actors", lambda t: t["rows"][0]["counts"].update(texts=0), r"\.texts says 0"),
+        ("actors", lambda t: t["rows"][0]["sentences"][0].update(sentence="0" * 12), "no such"),
+        ("figures", lambda t: t["rows"][0].update(text="$9 billion"), "no such shown sentence"),
+        ("figures", lambda t: t["rows"][0].update(article="0" * 16), "which no source has"),
+        ("timeline", lambda t: t["rows"][0]["named"][0].update(text="tomorrow"), "no such shown"),
+        ("timeline", lambda t: t["rows"].pop(), "site.dates says"),
+        ("sources", lambda t: t["outlets"][0].update(articles=99), r"outlet:.*\.articles says 99"),
+    ],
+)
+def test_a_wrong_word_number_or_reference_in_a_table_is_found(site, name, change, found):
+    spoil(site / "site" / "data" / f"{name}.json", table(change))
+    with pytest.raises(VerifyError, match=rf"data/{name}\.json: .*{found}"):
+        verify(site)
+
+
+def test_article_text_in_a_table_outside_its_place_is_found(site):
+    page_ = article(site, "site", ".html").read_text(encoding="utf-8")
+    sentence = re.search(r'<q class="s"[^>]*>([^<]{90,})</q>', page_)[1]
+    spoil(
+        site / "site" / "data" / "index.json",
+        table(lambda t: t["site"].update(subtitle=sentence)),
+    )
+    with pytest.raises(VerifyError, match=r"data/index\.json: .*outside any mark"):
+        verify(site)
+
+
+def test_a_card_that_is_not_what_the_articles_give_is_found(site):
+    cards = sorted((site / "site" / "cards" / "stories").iterdir())
+    shutil.copyfile(cards[0], cards[1])
+    (site / "site" / "cards" / "extra.png").write_bytes(cards[0].read_bytes())
+    with pytest.raises(VerifyError) as caught:
+        verify(site)
+    for name in (f"stories/{cards[1].name}", "extra.png"):
+        assert f"cards/{name}: is not the card" in str(caught.value)
+
+
+def test_a_card_that_is_not_there_is_found(site):
+    (site / "site" / "cards" / "front.png").unlink()
+    with pytest.raises(VerifyError, match=r"links to \S+/cards/front\.png, which does not exist"):
+        verify(site)
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "found"),
+    [
+        ("sitemap.xml", "/digest/about/", "/digest/nowhere/", "links to .*nowhere/"),
+        (
+            "sitemap.xml",
+            "<loc>https://example.github.io",
+            "<loc>https://other.example",
+            "no address",
+        ),
+        ("robots.txt", "sitemap.xml", "map.xml", "links to .*map.xml"),
+        ("index.html", '"@type": "WebSite", "@id": "https://', '"@id": "https://x.', "no address"),
+    ],
+)
+def test_a_wrong_address_for_crawlers_is_found(site, path, old, new, found):
+    spoil(site / "site" / path, lambda text: text.replace(old, new, 1))
+    with pytest.raises(VerifyError, match=found):
+        verify(site)
+
+
+def test_linked_data_that_dates_an_article_otherwise_is_found(site):
+    path = article(site, "site", ".html")
+    spoil(
+        path,
+        lambda text: re.sub(r'"isBasedOn": \{', '"isBasedOn": {"datePublished": "1999", ', text),
+    )
+    # The last of two equal keys counts, so take the true one away as well.
+    text = re.sub(
+        r'(1999", .*?), "datePublished": "[^"]*"', r"\1", path.read_text(encoding="utf-8")
+    )
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(VerifyError, match="linked data says datePublished '1999'"):
+        verify(site)
+
+
 def test_a_changed_word_in_the_download_is_found(site):
     def change(text):
         head, _, rows = text.partition("\n")

@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 ITEMS = 40
 """Stories in a feed, newest first."""
 SENTENCES = 3
-RESERVED = ("all", "changes")
-"""Names of feeds that no topic may take."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
