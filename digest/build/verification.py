@@ -11,6 +11,7 @@ from digest.build.project import Place, Project
 from digest.cards import values
 from digest.cards.card import FOLDER
 from digest.errors import InputError, VerifyError
+from digest.models import Brief
 from digest.verify.check import Findings, Gate
 from digest.verify.counts import Counts
 from digest.verify.sources import sources
@@ -38,16 +39,7 @@ def verify(project: Project, place: Place, docs: Path, site: Path) -> Findings:
     """
     raws = read(project, [place.articles], base=place.base)
     brief = pipeline.digest(raws, project.settings, as_of=given_day())
-    gate = Gate(
-        sources=sources(entry.article.cleaned.document.raw for entry in brief.entries),
-        counts=Counts(brief, project.settings),
-        shown={
-            entry.article.id: {s.id: s.text for s in entry.article.sentences if s.id in entry.shown}
-            for entry in brief.entries
-        },
-        base=project.settings.site.url,
-        entries={entry.article.id: entry for entry in brief.entries},
-    )
+    gate = open_gate(project, brief)
     for path in _below(docs, ".md"):
         if writer.is_ours(docs / path):
             gate.markdown(f"{docs.name}/{path}", _text(docs / path))
@@ -61,6 +53,20 @@ def verify(project: Project, place: Place, docs: Path, site: Path) -> Findings:
     if found.failures:
         raise VerifyError(_list(found.failures))
     return found
+
+
+def open_gate(project: Project, brief: Brief) -> Gate:
+    """Return a gate that knows the articles of `brief` and has seen no file."""
+    return Gate(
+        sources=sources(entry.article.cleaned.document.raw for entry in brief.entries),
+        counts=Counts(brief, project.settings),
+        shown={
+            entry.article.id: {s.id: s.text for s in entry.article.sentences if s.id in entry.shown}
+            for entry in brief.entries
+        },
+        base=project.settings.site.url,
+        entries={entry.article.id: entry for entry in brief.entries},
+    )
 
 
 def _files(gate: Gate, site: Path) -> None:

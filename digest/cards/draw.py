@@ -7,7 +7,6 @@ paper to ink, and two steps of each topic's hue. Serif is source, sans is ours, 
 from __future__ import annotations
 
 import io
-import json
 import unicodedata
 import zlib
 from typing import TYPE_CHECKING
@@ -76,7 +75,7 @@ def draw(card: Card) -> Picture:
     indexed.putpalette(_palette(card))
     for number, (mark, box) in enumerate(marks):
         _stamp(indexed, mark, box, RAMP + 2 * number)
-    return Picture(path=card.path, content=_png(indexed, card))
+    return Picture(path=card.path, content=_png(indexed))
 
 
 def _masthead(pen: ImageDraw.ImageDraw, card: Card) -> None:
@@ -269,18 +268,10 @@ def _stamp(image: Image.Image, mark: int, box: tuple[int, int, int], colour: int
         image.paste(colour + n, (x - border, y - border), step)
 
 
-def _png(image: Image.Image, card: Card) -> bytes:
-    """Write the picture; the marker and what the card says stand before its pixels."""
+def _png(image: Image.Image) -> bytes:
+    """Write the picture; the marker stands before its pixels."""
     info = PngInfo()
     info.add_text("Comment", MARKER)
-    said = {
-        "title": card.title,
-        "article": card.article,
-        "line": card.line,
-        "date": card.date,
-        "counts": {name: value for name, value, _ in card.counts},
-    }
-    info.add_text("Description", json.dumps(said, ensure_ascii=True))
     file = io.BytesIO()
     image.save(file, "PNG", bits=4, pnginfo=info, compress_type=zlib.Z_RLE)
     return file.getvalue()
