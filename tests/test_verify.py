@@ -92,7 +92,7 @@ def test_a_changed_word_in_the_search_index_is_found(site):
 
 
 def test_a_changed_word_in_the_data_is_found(site):
-    path = sorted((site / "site" / "data").rglob("*.json"))
+    path = sorted((site / "site" / "data" / "articles").rglob("*.json"))
     path = next(p for p in path if '"sentences"' in p.read_text(encoding="utf-8"))
     spoil(
         path, lambda text: re.sub(r'("text": ?"[^"]*?)\b[a-z]{6,}\b', r"\1invented", text, count=1)
