@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import unicodedata
 
 import pytest
 from browser import PHONE, served
 from conftest import ROOT, copy_project
+from lxml import etree
 
 from digest.build import project
 from digest.build import site as building
@@ -105,3 +107,20 @@ def test_text_reads_as_written(visits, item):
     pages = [visit for address, visit in visits[0].items() if address.startswith("articles/")]
     reads = [all(text in bare(page["seen"]) for text in wanted) for page in pages]
     assert any(reads), f"{item['why']}: {[item['title'], *item['reads']]}"
+
+
+def test_what_stands_beside_the_pages_is_data_too(site):
+    """Feeds, tables, linked data and cards of hostile articles parse, and name nothing strange."""
+    for path in sorted(site.glob("feeds/*.xml")):
+        assert etree.fromstring(path.read_bytes()).tag.endswith("}feed")
+    for path in sorted((*site.glob("feeds/*.json"), *site.glob("data/**/*.json"))):
+        json.loads(path.read_text(encoding="utf-8"))
+    for path in sorted(site.rglob("index.html")):
+        text = path.read_text(encoding="utf-8")
+        for script in re.findall(r'<script type="application/ld\+json">(.*?)</script>', text):
+            assert not set(script) & set("<>&\u2028\u2029")
+            assert json.loads(script)["@context"] == "https://schema.org"
+    cards = sorted(path.relative_to(site).as_posix() for path in site.rglob("cards/**/*.png"))
+    assert cards
+    strange = [p for p in cards if not re.fullmatch(r"cards/([a-z]+/)?[0-9a-z-]+\.png", p)]
+    assert strange == []
