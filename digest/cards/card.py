@@ -17,8 +17,8 @@ class Card:
     site: str
     beat: str
     title: str
-    """A headline in its own words; ours where `article` is None. Empty where our fonts lack one of
-    its letters: better no headline than a row of boxes."""
+    """A headline in its own words; the editor's where `article` is None, as it is where our fonts
+    lack a letter of the headline: better none than a row of boxes."""
     cut: bool
     article: str | None
     """The article that the title is a slice of."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from digest.cards.card import Card, front_path, story_path, topic_path
@@ -50,20 +51,16 @@ def _topic(site: Site, card: front.Card) -> Card:
 def _story(site: Site, story: Story) -> Card:
     row = site.story_row(story)
     own = [_count(c, noun) for c, noun in ((row.articles, "article"), (row.texts, "text")) if c]
-    outlets = Count(name=f"story:{story.id}.outlets", value=len(story.outlets))
-    own += [_count(outlets, "outlet")] if story.outlets else []
-    made = _card(site, story_path(story.id), "", row.date, own, row.topics)
+    named = Count(name=f"story:{story.id}.outlets", value=len(story.outlets))
+    own += [_count(named, "outlet")] if story.outlets else []
+    outlets = tuple(o for name in story.outlets if drawable(o := plain(name)))
+    about = site.settings.site.description
+    made = _card(site, story_path(story.id), about, row.date, own, row.topics)
+    made = replace(made, outlets=outlets)
     title, view = plain(row.link.title.text), row.link.title
-    return Card(
-        **{
-            **{name: getattr(made, name) for name in Card.__slots__},
-            "title": title if drawable(title) else "",
-            "cut": view.cut,
-            "article": view.article,
-            "line": view.line,
-            "outlets": tuple(o for name in story.outlets if drawable(o := plain(name))),
-        }
-    )
+    if not drawable(title):
+        return made
+    return replace(made, title=title, cut=view.cut, article=view.article, line=view.line)
 
 
 def _count(count: Count, noun: str) -> tuple[str, int, str]:
