@@ -16,6 +16,8 @@ import jinja2
 from digest import crawlers, data, dataset, feeds, indexes, pictures, textmaps
 from digest.escape import Safe, attribute, markdown
 from digest.models import MARKER, Brief, Page
+from digest.search.corpus import corpus
+from digest.search.index import files
 from digest.views import about, actors, article, coverage, front, head, lists, story, topic
 from digest.views.parts import Cite, Count, DateView, Link, SentenceView, SliceView, TopicRef
 from digest.views.site import Site, anchor
@@ -47,6 +49,8 @@ def pages(
         *_sources(site),
         *indexes.pages(site, _page),
         _page("about.md", "about", about=about.about(site, evaluation or {})),
+        _page("search/index.md", "search"),
+        *files(corpus(site)),
         *feeds.feeds(site),
         *data.objects(site),
         *dataset.files(site),

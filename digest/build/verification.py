@@ -17,7 +17,6 @@ from digest.verify.counts import Counts
 from digest.verify.sources import sources
 
 FAILURES_SHOWN = 20
-SEARCH_INDEX = "search/search_index.json"
 
 
 def verify_site(project: Project, place: Place) -> Findings:
@@ -46,6 +45,7 @@ def verify(project: Project, place: Place, docs: Path, site: Path) -> Findings:
     for path in _below(site, ".html"):
         gate.rendered(path, _text(site / path), generated=_generated(docs, path))
     _files(gate, site)
+    gate.search({path: _text(site / path) for path in _below(site, ".json", "search")}, brief)
     drawn = {card.path: card for card in values.cards(brief, project.settings)}
     for path in _below(site, ".png", FOLDER):
         gate.card(path, (site / path).read_bytes(), drawn.get(path))
@@ -70,7 +70,7 @@ def open_gate(project: Project, brief: Brief) -> Gate:
 
 
 def _files(gate: Gate, site: Path) -> None:
-    """Hold what stands beside the pages: feeds, data, tables, sitemap, the search index."""
+    """Hold what stands beside the pages: feeds, data, tables, sitemap."""
     kinds: tuple[tuple[str, str, Callable[[str, str], None]], ...] = (
         (".xml", "feeds", gate.feed),
         (".json", "feeds", gate.json_feed),
@@ -84,8 +84,6 @@ def _files(gate: Gate, site: Path) -> None:
         gate.sitemap("sitemap.xml", _text(site / "sitemap.xml"))
     if writer.is_ours(site / "robots.txt"):
         gate.sitemap("robots.txt", _text(site / "robots.txt"))
-    if (site / SEARCH_INDEX).is_file():
-        gate.search(SEARCH_INDEX, _text(site / SEARCH_INDEX))
 
 
 def _list(failures: list[str]) -> str:

@@ -11,17 +11,22 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
 
 from digest.cards.draw import draw
+from digest.escape import longest_printable
+from digest.merged import actor_key
+from digest.search.index import FOLDER
 from digest.text import sentence_id, squeeze, visible, words
 from digest.verify import dataset, linked
 from digest.verify.files import Content, Count, Slice, markdown_slices, page
+from digest.verify.search import read
 from digest.verify.table import slices
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from digest.cards.card import Card
     from digest.models import Brief, Entry
     from digest.verify.counts import Counts
+    from digest.verify.search import Index, Told
     from digest.verify.sources import Source
 
 _PLACE = re.compile(r"<loc>([^<]*)</loc>|^Sitemap: *(\S+)", re.MULTILINE)
@@ -165,20 +170,68 @@ class Gate:
         for one in slices(text):
             self._slice(path, one)
 
-    def search(self, path: str, text: str) -> None:
-        """Check that every search entry says what the page it names says."""
-        known: dict[str, str] = {}
-        for entry in json.loads(text)["docs"]:
+    def search(self, files: Mapping[str, str], brief: Brief) -> None:
+        """Check the search index (path to content): texts, places, dates, outlets, topics, names.
+
+        It lists every article with every sentence that may be shown, and nothing else.
+        """
+        try:
+            index = read(files)
+        except (KeyError, ValueError, IndexError, TypeError) as error:
+            self.found.fail(FOLDER, None, f"cannot be read as an index: {error!r}")
+            return
+        for path, what in index.wrong:
+            self.found.fail(path, None, what)
+        entries = {entry.article.id: entry for entry in brief.entries}
+        for one in index.told:
+            self._told(one, entries.get(one.article))
+        for key in entries.keys() - {one.article for one in index.told}:
+            self.found.fail(FOLDER, None, f"does not hold {entries[key].article.source}")
+        self._named(index, brief)
+
+    def _told(self, one: Told, entry: Entry | None) -> None:
+        for slice_ in (one.title, *one.sentences):
             self.found.entries += 1
-            target = _page_of(entry["location"].partition("#")[0])
-            if target not in self._pages:
-                self.found.fail(path, None, f"search entry for {target}, which does not exist")
-                continue
-            if target not in known:
-                known = {target: visible("".join(self._pages[target].text))}
-            for block in _blocks(entry["text"]):
-                if visible(block) not in known[target]:
-                    self.found.fail(path, None, f"{target} does not say {squeeze(block)[:80]!r}")
+            self._slice(one.path, slice_)
+        if entry is None:
+            return
+        published, shown = entry.published, self.shown[one.article]
+        date = (
+            f"{published.date}{'' if published.confidence == 'high' else '?'}" if published else ""
+        )
+        on = {topic.slug: frozenset(topic.spoken) for topic in entry.article.topics}
+        topics = tuple(
+            frozenset(slug for slug, ids in on.items() if said is None or said in ids)
+            for said in (None, *(s.sentence for s in one.sentences))
+        )
+        outlet = longest_printable(entry.article.cleaned.outlet or "") or None
+        said = (one.date, one.outlet, one.topics, [s.sentence for s in one.sentences])
+        if said != (date, outlet, topics, list(shown)):
+            self.found.fail(one.path, None, f"misplaces {entry.article.source}: {said}")
+        page = _page_of(one.page)
+        for sentence, standing in zip(one.sentences, one.standing, strict=True):
+            name = f"s-{one.article}-{sentence.sentence}"
+            if page not in self._pages or name not in self._pages[page].ids:
+                self.found.fail(one.path, None, f"leads to {one.page}#{name}, which does not exist")
+            for thing, value in zip(("articles", "texts"), standing, strict=True):
+                count = Count(f"same:{one.article}-{sentence.sentence}.{thing}", str(value), 0, 0)
+                self.found.counts += 1
+                if self.counts.expected(count, ()) != value:
+                    self.found.fail(one.path, None, f"{count.name} is not {value}")
+
+    def _named(self, index: Index, brief: Brief) -> None:
+        """Check that an actor leads to the shown sentences that name it, and to its page."""
+        said: dict[str, set[tuple[str, str]]] = {}
+        for entry in brief.entries:
+            for actor in entry.article.actors:
+                shown = {(entry.article.id, s) for s in entry.shown.intersection(actor.sentences)}
+                said.setdefault(actor_key(actor.name), set()).update(shown)
+        records = list(index.records())
+        for key, (name, at) in index.actors.items():
+            if {records[n] for n in at} != said.get(key):
+                self.found.fail(FOLDER, None, f"{name!r} is named in other sentences")
+            if f"actors/{key}/index.html" not in self._pages:
+                self.found.fail(FOLDER, None, f"{name!r} has no page")
 
     def finish(self, brief: Brief, paths: Iterable[str]) -> Findings:
         """Check links between all files, and text outside marks; return what was found."""
@@ -278,6 +331,3 @@ def _page_of(location: str, *, slash: bool = True) -> str:
     return f"{location}/index.html" if slash and not location.endswith(".html") else location
 
 
-def _blocks(text: str) -> list[str]:
-    """Text of a search entry between its tags: the index keeps some markup."""
-    return [block for block in page(text).text if block.strip()]

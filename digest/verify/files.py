@@ -58,8 +58,6 @@ class Content:
     links: list[tuple[str, int]] = field(default_factory=list)
     outside: list[str] = field(default_factory=list)
     """Text that stands in no mark."""
-    text: list[str] = field(default_factory=list)
-    """All text of the body, marked or not."""
     linked: list[tuple[str, int]] = field(default_factory=list)
     """Linked data (JSON-LD) of the head."""
 
@@ -147,7 +145,6 @@ class _Reader(HTMLParser):
             if self._is_linked:
                 self.content.linked.append((data, self.getpos()[0]))
             return
-        self.content.text.append(data)
         if self._open:
             self._open[-1][2].append(data)
         else:

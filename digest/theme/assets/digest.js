@@ -31,18 +31,6 @@
     });
     quote.parentNode.querySelector("small")?.append(button);
   }
-  /* A search hit opens at the sentence that has the words. */
-  const words = new URLSearchParams(location.search).get("h");
-  if (words && !location.hash) {
-    const wanted = words.toLowerCase().split(/\s+/).filter(Boolean);
-    const has = (quote) => wanted.filter((word) => quote.textContent.toLowerCase().includes(word)).length;
-    const quotes = [...document.querySelectorAll(".digest.article .extract q.s[id]")];
-    const best = quotes.reduce((a, b) => (has(b) > has(a) ? b : a), quotes[0]);
-    if (best && has(best)) {
-      best.classList.add("found");
-      best.scrollIntoView({ block: "center" });
-    }
-  }
 }
 /* The ledger: sorted by its headings, sifted by words. */
 {
@@ -86,4 +74,51 @@
       });
     });
   }
+}
+/* Search: the masthead's link leads to its page; here it opens in place. Its script, its style and
+   the index come with the first use. */
+{
+  const link = document.querySelector(".search-open");
+  const own = document.querySelector(".digest.search");
+  const assets = document.currentScript.src;
+  let box, input;
+  const build = () => {
+    const make = (tag, given, ...within) => {
+      const made = Object.assign(document.createElement(tag), given);
+      made.append(...within);
+      return made;
+    };
+    input = make("input", { type: "text", name: "q", className: "find-input", autocomplete: "off", spellcheck: false, maxLength: 200, placeholder: link.textContent.replace("/", "") });
+    for (const [name, value] of [["aria-label", "Words to search for"], ["autocapitalize", "off"], ["enterkeyhint", "search"]]) input.setAttribute(name, value);
+    const shut = make("button", { type: "button", className: "find-shut", title: "Close" }, "Esc");
+    shut.addEventListener("click", () => box.close());
+    const form = make("form", { className: "find-box", role: "search" }, input, shut);
+    box = make("dialog", { className: "find" }, form);
+    box.setAttribute("aria-label", "Search");
+    document.body.append(box, make("link", { rel: "stylesheet", href: new URL("search.css", assets).href }));
+    import(new URL("search.js", assets).href).then((search) => search.attach(box, form, input)).catch(() => location.assign(link.href));
+  };
+  const open = () => {
+    const there = own?.querySelector(".find-input");
+    if (there) {
+      there.focus();
+      there.select();
+      return;
+    }
+    if (!box) build();
+    if (!box.open) box.showModal();
+    input.focus();
+    input.select();
+  };
+  link?.addEventListener("click", (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    open();
+  });
+  document.addEventListener("keydown", (event) => {
+    const typing = event.target.closest("input, textarea, select, [contenteditable], dialog");
+    if (!link || typing || event.ctrlKey || event.metaKey || event.altKey || !["/", "s", "f"].includes(event.key)) return;
+    event.preventDefault();
+    open();
+  });
 }
