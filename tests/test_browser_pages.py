@@ -187,7 +187,7 @@ def test_axe_finds_no_violation(browser, home, built, *, size, scheme, kinds):
     page.goto(home)
     page.keyboard.press("/")
     page.keyboard.type("Minsk")
-    page.locator(".md-search-result__link").first.wait_for()
+    page.locator("dialog .hit").first.wait_for()
     page.evaluate(axe())
     found["search"] = page.evaluate(AXE)
     context.close()

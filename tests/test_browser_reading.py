@@ -13,7 +13,7 @@ from test_browser_pages import KINDS, fullest
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 CITE = "cite a[href*='#s-']"
-HIT = ".md-search-result__link"
+HIT = "dialog .hit-link"
 LIGHT = """() => {
   const [r, g, b] = getComputedStyle(document.body).backgroundColor.match(/[\\d.]+/g).map(Number);
   return r + g + b > 384;
@@ -25,94 +25,6 @@ def articles(built):
     """The published objects of all articles, by id."""
     files = sorted((built / "site/data/articles").glob("*.json"))
     return {path.stem: json.loads(path.read_text(encoding="utf-8")) for path in files}
-
-
-def search(page, query):
-    page.keyboard.press("/")
-    page.keyboard.type(query)
-    page.locator(HIT).first.wait_for()
-    return [
-        link.partition("?")[0]
-        for link in page.eval_on_selector_all(HIT, "es => es.map(e => e.href)")
-    ]
-
-
-def rare_words(articles):
-    """For each article a word that its extract alone has, and none of the titles."""
-    said = {
-        id_: {
-            word
-            for word in re.findall(r"\w+", " ".join(s["text"] for s in one["sentences"]))
-            if len(word) > 6 and word.isascii() and word.islower()
-        }
-        for id_, one in articles.items()
-    }
-    titles = set(" ".join(a["title"]["text"] for a in articles.values()).lower().split())
-    for id_, words in said.items():
-        others = set().union(*(said[other] for other in said if other != id_))
-        yield id_, sorted(words - others - titles)
-
-
-def test_search_finds_an_article_by_a_word_of_its_extract(page, home, articles):
-    page.goto(home)
-    alone = [(id_, words[0]) for id_, words in rare_words(articles) if words][:4]
-    assert len(alone) == 4
-    for id_, word in alone:
-        found = search(page, word)
-        assert home + articles[id_]["page"] in found, f"{word}: {found}"
-        page.keyboard.press("Escape")
-        page.reload()
-
-
-def test_search_finds_the_articles_that_name_an_actor(page, home, articles):
-    name = "Svyatlana Tsikhanouskaya"
-    naming = [a["page"] for a in articles.values() if name in [one["name"] for one in a["actors"]]]
-    assert naming
-    page.goto(home)
-    found = search(page, "Tsikhanouskaya")
-    assert [link for link in naming if home + link not in found] == []
-
-
-@pytest.mark.parametrize(
-    ("query", "address"),
-    [("Energy and debt", "topics/energy-debt/"), ("Sanctions", "topics/sanctions/")],
-)
-def test_search_finds_a_topic_by_its_title(page, home, query, address):
-    page.goto(home)
-    assert home + address in search(page, query)
-
-
-def test_search_says_when_nothing_is_found(page, home):
-    page.goto(home)
-    page.keyboard.press("/")
-    page.keyboard.type("zzyzxqwv")
-    page.get_by_text("No matching documents").wait_for()
-
-
-def test_search_needs_no_mouse_and_opens_at_the_sentence(page, home, articles):
-    id_, word = next((id_, words[-1]) for id_, words in rare_words(articles) if words)
-    page.goto(home + "about/")
-    found = search(page, word)
-    page.keyboard.press("ArrowDown")
-    page.keyboard.press("Enter")
-    page.wait_for_url(home + articles[id_]["page"] + "**")
-    assert found[0] == home + articles[id_]["page"]
-    sentence = page.locator("q.found")
-    sentence.wait_for()
-    assert word in sentence.inner_text()
-    assert shown_in_view(sentence)
-    page.keyboard.press("/")
-    assert page.evaluate("document.activeElement.name") == "query"
-    page.keyboard.press("Escape")
-    assert page.evaluate("document.activeElement.name") != "query"
-
-
-def test_search_works_at_the_root_of_a_host_too(page, browser, built):
-    from browser import served
-
-    with served(built / "site") as root:
-        page.goto(root + "stories/")
-        assert root + "topics/sanctions/" in search(page, "Sanctions")
 
 
 def shown_in_view(locator):
@@ -265,11 +177,8 @@ def test_without_scripts_the_same_text_is_read(scriptless, page, home, built, ki
         scriptless.locator(".digest").inner_text().split()
         == page.locator(".digest").inner_text().split()
     )
-    assert (
-        not scriptless.locator(".md-search__input, .search-open, button.copy")
-        .locator("visible=true")
-        .count()
-    )
+    controls = "input:not([type=radio], .md-toggle), dialog, button"
+    assert not scriptless.locator(controls).locator("visible=true").count()
 
 
 def test_without_scripts_links_and_schemes_work(scriptless, home):
@@ -288,7 +197,7 @@ def test_print_has_the_text_and_no_controls(browser, home, built, kind):
     page = context.new_page()
     page.goto(home + fullest(built / "site", kind))
     page.emulate_media(media="print")
-    controls = page.locator("nav.tabs, .md-search, .search-open, button, label, .md-skip, .toc")
+    controls = page.locator("nav.tabs, .find, .search-open, button, label, .md-skip, .toc")
     assert controls.locator("visible=true").count() == 0
     assert page.evaluate(LIGHT)
     assert page.locator("h1").is_visible()

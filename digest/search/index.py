@@ -203,8 +203,8 @@ def _actors(held: Sequence[Held], known: Sequence[Known]) -> dict[str, Any]:
         number += 1 + len(one.said)
     found = {}
     for actor in sorted(known, key=lambda k: k.key):
-        at = sorted(places[place] for place in actor.at)
-        steps = (b - a for a, b in pairwise((0, *at)))
+        records = sorted(places[place] for place in actor.at)
+        steps = (b - a for a, b in pairwise((0, *records)))
         found[actor.key] = [actor.name, actor.kind, encode(steps)]
     return found
 

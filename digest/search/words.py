@@ -9,6 +9,8 @@ import re
 import unicodedata
 
 _RUN = re.compile(r"[^\W_]+")
+_SHORT = re.compile("(?<![иуИУ])\u0306")
+"""A breve, but for that of й and ў, which are letters of their own."""
 _LETTERS = str.maketrans(
     {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
     | {"ς": "σ"}
@@ -18,9 +20,10 @@ _LETTERS = str.maketrans(
 
 def fold(text: str) -> str:
     """`text` in the letters that a search compares: `Łódź` and `lodz` are one, `ё` and `е` too."""
-    apart = unicodedata.normalize("NFKD", text)
+    apart = _SHORT.sub("", unicodedata.normalize("NFKD", text))
     gone = {ord(c): None for c in set(apart) if _unseen(c)}
-    return apart.translate(gone).lower().translate(_LETTERS)
+    kept = unicodedata.normalize("NFC", apart.translate(gone))
+    return kept.lower().translate(_LETTERS)
 
 
 def tokens(text: str) -> list[str]:
@@ -30,4 +33,4 @@ def tokens(text: str) -> list[str]:
 
 def _unseen(char: str) -> bool:
     kind = unicodedata.category(char)
-    return kind[0] == "M" or kind == "Cf"
+    return (kind[0] == "M" and char != "\u0306") or kind == "Cf"

@@ -95,6 +95,12 @@
     const form = make("form", { className: "find-box", role: "search" }, input, shut);
     box = make("dialog", { className: "find" }, form);
     box.setAttribute("aria-label", "Search");
+    /* At once: the browser's own closing comes a moment later, when the next key may be typed. */
+    box.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape") return;
+      event.preventDefault();
+      box.close();
+    });
     document.body.append(box, make("link", { rel: "stylesheet", href: new URL("search.css", assets).href }));
     import(new URL("search.js", assets).href).then((search) => search.attach(box, form, input)).catch(() => location.assign(link.href));
   };

@@ -22,10 +22,10 @@ export function decode(text) {
 
 const LETTERS = { ß: "ss", æ: "ae", œ: "oe", ø: "o", ł: "l", đ: "d", ð: "d", þ: "th", ı: "i", ς: "σ" };
 
-/** Text as digest/search/words.py folds it. */
+/** Text as digest/search/words.py folds it; й and ў are letters of their own. */
 export function fold(text) {
-  const apart = text.normalize("NFKD").replace(/[\p{M}\p{Cf}]/gu, "");
-  return apart.toLowerCase().replace(/[ßæœøłđðþıς]/g, (letter) => LETTERS[letter]);
+  const apart = text.normalize("NFKD").replace(/(?<![иуИУ])\u0306|(?!\u0306)[\p{M}\p{Cf}]/gu, "");
+  return apart.normalize("NFC").toLowerCase().replace(/[ßæœøłđðþıς]/g, (letter) => LETTERS[letter]);
 }
 
 /** The folded words of a text, with where each stands in it. */
@@ -33,7 +33,7 @@ export function tokens(text) {
   const from = [];
   let folded = "";
   let at = 0;
-  for (const char of text) {
+  for (const [char] of text.matchAll(/\P{M}?\p{M}*/gu)) {
     const plain = fold(char);
     for (let i = 0; i < plain.length; i++) from.push([at, at + char.length]);
     at += char.length;
@@ -47,7 +47,7 @@ export function tokens(text) {
   }));
 }
 
-const CYRILLIC = /(?:иями|ями|ами|ого|его|ому|ему|ыми|ими|иях|ях|ах|ов|ев|еи|ом|ем|ам|ям|ои|ыи|ии|ая|яя|ое|ее|ые|ие|ую|юю|ых|их|ым|им|ию|ия|ью|а|я|о|е|ы|и|у|ю|ь)$/;
+const CYRILLIC = /(?:иями|ями|ами|ого|его|ому|ему|ыми|ими|иях|ях|ах|ов|ев|ей|ом|ем|ам|ям|ой|ый|ий|ии|ая|яя|ое|ее|ые|ие|ую|юю|ых|их|ым|им|ию|ия|ью|а|я|о|е|ы|и|у|ю|ь)$/;
 
 /** What the forms of a word have in common; English and, by their endings, Slavic words. */
 export function stem(word) {
@@ -71,7 +71,7 @@ export function stem(word) {
 export function clauses(text) {
   const plain = text.replace(/[“”„«»]/g, '"');
   return [...plain.matchAll(/"([^"]*)"?|[^\s"]+/g)]
-    .map((match) => ({ words: tokens(match[1] ?? match[0]).map((t) => t.word), quoted: match[1] !== undefined }))
+    .map((match) => ({ words: tokens(match[1] ?? match[0]).map((t) => t.word), as: match[1] ?? match[0], quoted: match[1] !== undefined }))
     .filter((clause) => clause.words.length)
     .map((clause) => ({ ...clause, exact: clause.quoted || clause.words.length > 1 }));
 }
@@ -260,7 +260,8 @@ export class Engine {
       base = [...least.at.keys()].filter((record) => others.every((clause) => clause.at.has(record)));
       if (!base.length && sought.length > 1 && all.length) {
         mode = "any";
-        base = [...new Set(all.flatMap((clause) => [...clause.at.keys()]))];
+        const telling = all.filter((clause) => clause.words.join("").length > 3);
+        base = [...new Set((telling.length ? telling : all).flatMap((clause) => [...clause.at.keys()]))];
       }
     } else if (query.filtered) base = [...this.articleOf.keys()];
     const found = this.#sift(base ?? [], query, actors);
@@ -273,7 +274,7 @@ export class Engine {
     const { topics: named } = this.head;
     const wanted = query.topics.map((slug) => named.findIndex((t) => t[0] === slug));
     const outlets = new Set(query.outlets.map((name) => (name === "-" ? 0 : this.head.outlets.indexOf(name) + 1 || -1)));
-    const [from, to] = [first(query.from) ?? "", last(query.to) ?? "9999"];
+    const [from, to] = [first(query.from), last(query.to) || "9999"];
     const dated = Boolean(query.from || query.to);
     const found = { hits: [], heads: [], unsure: 0, less: {}, topics: new Map(), outlets: new Map() };
     const seen = {};

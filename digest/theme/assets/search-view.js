@@ -68,10 +68,10 @@ export function pages(found, { root, head, only }) {
   };
   const items = [
     ...found.namedActors.slice(0, 4).map((actor) =>
-      row(actor.kind === "person" ? "Person" : "Organisation", actor.name, `actors/${actor.key}/`, narrow("in any spelling", "actors", actor.key))),
+      row(actor.kind === "person" ? "Person" : "Organisation", actor.name, `actors/${actor.key}/`, narrow("in every spelling", "actors", actor.key))),
     ...found.namedTopics.slice(0, 3).map(([slug, title]) =>
-      row("Topic", topicMark(head.topics.findIndex((t) => t[0] === slug), title), `topics/${slug}/`, narrow("its sentences", "topics", slug))),
-    ...found.namedOutlets.slice(0, 3).map((name) => row("Outlet", name, null, narrow("its sentences", "outlets", name))),
+      row("Topic", topicMark(head.topics.findIndex((t) => t[0] === slug), title), `topics/${slug}/`, narrow("only its sentences", "topics", slug))),
+    ...found.namedOutlets.slice(0, 3).map((name) => row("Outlet", name, null, narrow("only its sentences", "outlets", name))),
   ];
   return items.length ? make("ul", { class: "find-pages", "aria-label": "Pages" }, items) : null;
 }
@@ -91,7 +91,7 @@ export function told(found, query, articles) {
 export function notes(found, { retype }) {
   const lines = [];
   const sought = found.clauses;
-  const common = sought.filter((c) => c.common).flatMap((c) => c.words);
+  const common = sought.filter((c) => c.common).map((c) => c.as);
   if (common.length) lines.push([`${listed(common)} stands in nearly every sentence and was not looked up.`]);
   if (found.mode === "any") lines.push(["No sentence has all of these words; shown are those that have some."]);
   for (const clause of sought) {
@@ -99,8 +99,8 @@ export function notes(found, { retype }) {
       const forms = clause.forms.slice(0, 6);
       lines.push([`Taken as the beginning of ${listed(forms)}${clause.forms.length > 6 ? " and others" : ""}.`]);
     }
-    if (!clause.nearest) continue;
-    const word = clause.missing?.[0] ?? clause.words[0];
+    if (!clause.nearest || found.namedActors.length + found.namedTopics.length + found.namedOutlets.length) continue;
+    const word = clause.missing?.[0] ?? clause.as;
     const near = clause.nearest.map((other) => {
       const button = make("button", { type: "button", class: "plain" }, other);
       button.addEventListener("click", () => retype(word, other));
@@ -115,7 +115,7 @@ const FILTERS = { topics: "topic", outlets: "outlet", actors: "actor", dates: "d
 
 /** Nothing found: what was searched, which filter stands in the way, where else to look. */
 export function nothing(found, query, { engine, root, drop }) {
-  const asked = found.clauses.map((c) => (c.quoted ? `the words “${c.words.join(" ")}” in this order` : `“${c.words.join(" ")}”`));
+  const asked = found.clauses.map((c) => (c.quoted ? `the words “${c.as}” in this order` : `“${c.as}”`));
   const limits = Object.keys(FILTERS).filter((kind) => (kind === "dates" ? query.from || query.to : query[kind].length));
   const less = limits.filter((kind) => found.less[kind]).map((kind) => {
     const button = make("button", { type: "button", class: "plain" }, `without the ${FILTERS[kind]}: ${many(found.less[kind], "sentence")}`);

@@ -35,13 +35,17 @@ function asked(query) {
   return { ...valid, filtered: Boolean(query.topics.length || query.outlets.length || query.actors.length || valid.from || valid.to) };
 }
 
-/** Calls `work` once the reader pauses, and drops what comes after a later call. */
-function lately(work) {
+/** Calls `work` once the reader pauses; what a later call has overtaken is not drawn in `out`. */
+function lately(out, work) {
   let timer, turn = 0;
   return (pause = PAUSE) => {
     clearTimeout(timer);
     const mine = ++turn;
-    timer = setTimeout(() => work(() => mine === turn), pause);
+    out.setAttribute("aria-busy", "true");
+    timer = setTimeout(async () => {
+      await work(() => mine === turn);
+      if (mine === turn) out.setAttribute("aria-busy", "false");
+    }, pause);
   };
 }
 
@@ -101,7 +105,7 @@ export function attach(box, form, input) {
     },
     drop: () => {},
   };
-  const look = lately(async (current) => {
+  const look = lately(out, async (current) => {
     try {
       const drawn = await draw(query(), { hits: IN_DIALOG, heads: 3 }, current, actions);
       if (!drawn) return;
@@ -171,7 +175,7 @@ function searchPage(place) {
     make("fieldset", {}, make("legend", {}, "Names"), who, names, chosen),
     make("fieldset", { class: "find-dates" }, make("legend", {}, "Published"),
       make("label", {}, "from ", dates.from), make("label", {}, "to ", dates.to), wrong,
-      make("p", { class: "find-hint" }, "A year, a month (2021-03) or a day (2021-03-15)."),
+      make("p", { class: "find-hint" }, "2021, 2021-03 or 2021-03-15"),
       make("label", {}, unsure, "and where the date is missing or too short to tell", unsureCount)));
   const results = make("div", { class: "find-results" }, make("div", { class: "find-meta" }, status, sorting), out, more);
   place.replaceChildren(form, make("div", { class: "find-cols" }, filters, results));
@@ -221,7 +225,7 @@ function searchPage(place) {
     unsureCount.textContent = found.unsure ? found.unsure.toLocaleString("en") : "";
     if (focused) [...filters.querySelectorAll("input[type=checkbox]")].find((tick) => tick.value === focused)?.focus();
   };
-  const look = lately(async (current) => {
+  const look = lately(out, async (current) => {
     const bad = ["from", "to"].filter((key) => query[key] && !ISO.test(query[key]));
     for (const key of ["from", "to"]) dates[key].setAttribute("aria-invalid", String(bad.includes(key)));
     wrong.textContent = bad.length ? `${bad.map((key) => `“${query[key]}”`).join(" and ")} is no date of this kind and was left out.` : "";
