@@ -82,6 +82,11 @@
   const own = document.querySelector(".digest.search");
   const assets = document.currentScript.src;
   let box, input;
+  /* A browser takes the focus out of a closed dialog only when it draws next: keys come before. */
+  const close = () => {
+    box.close();
+    if (box.contains(document.activeElement)) document.activeElement.blur();
+  };
   const build = () => {
     const make = (tag, given, ...within) => {
       const made = Object.assign(document.createElement(tag), given);
@@ -91,15 +96,14 @@
     input = make("input", { type: "text", name: "q", className: "find-input", autocomplete: "off", spellcheck: false, maxLength: 200, placeholder: link.textContent.replace("/", "") });
     for (const [name, value] of [["aria-label", "Words to search for"], ["autocapitalize", "off"], ["enterkeyhint", "search"]]) input.setAttribute(name, value);
     const shut = make("button", { type: "button", className: "find-shut", title: "Close" }, "Esc");
-    shut.addEventListener("click", () => box.close());
+    shut.addEventListener("click", close);
     const form = make("form", { className: "find-box", role: "search" }, input, shut);
     box = make("dialog", { className: "find" }, form);
     box.setAttribute("aria-label", "Search");
-    /* At once: the browser's own closing comes a moment later, when the next key may be typed. */
     box.addEventListener("keydown", (event) => {
       if (event.key !== "Escape") return;
       event.preventDefault();
-      box.close();
+      close();
     });
     document.body.append(box, make("link", { rel: "stylesheet", href: new URL("search.css", assets).href }));
     import(new URL("search.js", assets).href).then((search) => search.attach(box, form, input)).catch(() => location.assign(link.href));
