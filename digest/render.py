@@ -276,7 +276,7 @@ def _stamp(sentences: Count) -> Safe:
     tally = _tally(-(-count // unit))
     each = '<span class="sr">,</span> <small>a stroke for ten</small>' if unit > 1 else ""
     return Safe(
-        f'<p class="stamp" data-search-exclude=""><b>{shown} of {count:,}</b> '
+        f'<p class="stamp"><b>{shown} of {count:,}</b> '
         f"<small>sentence{'s' if count > 1 else ''} verified verbatim</small>{each}{tally}</p>"
     )
 

@@ -79,15 +79,109 @@ def test_a_changed_word_in_a_feed_is_found(site):
         verify(site)
 
 
-def test_a_changed_word_in_the_search_index_is_found(site):
-    def change(text):
+def changed_text(index):
+    one = index["articles"][0]["said"][0]
+    one[1] = re.sub(r"\b[a-z]{5,}\b", "invented", one[1], count=1)
+
+
+def changed_headline(index):
+    index["articles"][0]["title"][0] += " indeed"
+
+
+def surer(table):
+    place = next(n for n, date in enumerate(table["dates"]) if date.endswith("?"))
+    table["dates"][place] = table["dates"][place][:-1]
+
+
+def another_topic(table):
+    table["topics"] = table["topics"].replace("0", "1", 1)
+
+
+def another_copy(index):
+    index["articles"][0]["said"][0][3] += 1
+
+
+def elsewhere(index):
+    index["articles"][0]["page"] = "about/"
+
+
+def lost_word(shard):
+    del shard["held"]["belarus"]
+
+
+def moved_word(shard):
+    shard["held"]["minsk"] = shard["held"]["russia"]
+
+
+def renamed_actor(shard):
+    shard["held"][min(shard["held"])][0] = "Somebody Else"
+
+
+def fewer_sentences(shard):
+    said = next(v for v in shard["held"].values() if len(v[2]) > 1)
+    said[2] = said[2][1:]
+
+
+def lost_article(index):
+    del index["articles"][-1]
+
+
+@pytest.mark.parametrize(
+    ("name", "change"),
+    [
+        ("t-0", changed_text),
+        ("t-0", changed_headline),
+        ("t-0", another_copy),
+        ("t-0", elsewhere),
+        ("t-0", lost_article),
+        ("table", surer),
+        ("table", another_topic),
+        ("w-_", lost_word),
+        ("w-_", moved_word),
+        ("a-_", renamed_actor),
+        ("a-_", fewer_sentences),
+    ],
+)
+def test_a_changed_part_of_the_search_index_is_found(site, name, change):
+    def spoiled(text):
         index = json.loads(text)
-        longest = max(index["docs"], key=lambda doc: len(doc["text"]))
-        longest["text"] = re.sub(r"\b[a-z]{6,}\b", "invented", longest["text"], count=1)
+        change(index)
         return json.dumps(index)
 
-    spoil(site / "site" / "search" / "search_index.json", change)
-    with pytest.raises(VerifyError, match=r"search_index\.json"):
+    spoil(site / "site" / "search" / f"{name}.json", spoiled)
+    with pytest.raises(VerifyError, match=r"search/"):
+        verify(site)
+
+
+def test_a_sentence_beyond_the_cap_is_found_in_the_search_index(site):
+    found = projects.load(site / "digest.yml")
+    hidden = {
+        entry.article.id: next(s for s in entry.article.sentences if s.id not in entry.shown)
+        for entry in _understood(found).entries
+        if len(entry.shown) < len(entry.article.sentences)
+    }
+
+    def change(text):
+        index = json.loads(text)
+        one = next(one for one in index["articles"] if one["id"] in hidden)
+        sentence = hidden[one["id"]]
+        one["said"][0][:3] = [sentence.id, sentence.text, sentence.line]
+        return json.dumps(index)
+
+    spoil(site / "site" / "search" / "t-0.json", change)
+    with pytest.raises(VerifyError, match="cap"):
+        verify(site)
+
+
+def test_a_file_that_the_search_index_does_not_name_is_found(site):
+    (site / "site" / "search" / "t-999.json").write_text('{"articles": []}', encoding="utf-8")
+    with pytest.raises(VerifyError, match=r"search/t-999\.json: is no part"):
+        verify(site)
+
+
+def test_a_site_without_its_search_index_is_found(site):
+    (site / "site" / "search" / "head.json").unlink()
+    with pytest.raises(VerifyError, match="cannot be read as an index"):
         verify(site)
 
 

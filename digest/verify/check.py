@@ -14,7 +14,7 @@ from digest.cards.draw import draw
 from digest.escape import longest_printable
 from digest.merged import actor_key
 from digest.search.index import FOLDER
-from digest.text import sentence_id, squeeze, visible, words
+from digest.text import sentence_id, visible, words
 from digest.verify import dataset, linked
 from digest.verify.files import Content, Count, Slice, markdown_slices, page
 from digest.verify.search import read
@@ -180,14 +180,14 @@ class Gate:
         except (KeyError, ValueError, IndexError, TypeError) as error:
             self.found.fail(FOLDER, None, f"cannot be read as an index: {error!r}")
             return
-        for path, what in index.wrong:
-            self.found.fail(path, None, what)
         entries = {entry.article.id: entry for entry in brief.entries}
         for one in index.told:
             self._told(one, entries.get(one.article))
         for key in entries.keys() - {one.article for one in index.told}:
             self.found.fail(FOLDER, None, f"does not hold {entries[key].article.source}")
         self._named(index, brief)
+        for path, what in index.wrong:
+            self.found.fail(path, None, what)
 
     def _told(self, one: Told, entry: Entry | None) -> None:
         for slice_ in (one.title, *one.sentences):
@@ -228,7 +228,7 @@ class Gate:
                 said.setdefault(actor_key(actor.name), set()).update(shown)
         records = list(index.records())
         for key, (name, at) in index.actors.items():
-            if {records[n] for n in at} != said.get(key):
+            if {records[n] for n in at if n < len(records)} != said.get(key):
                 self.found.fail(FOLDER, None, f"{name!r} is named in other sentences")
             if f"actors/{key}/index.html" not in self._pages:
                 self.found.fail(FOLDER, None, f"{name!r} has no page")

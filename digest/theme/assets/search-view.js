@@ -37,7 +37,7 @@ export const topicMark = (index, title) => make("span", { class: `tp tp-${index 
 
 function copies(said) {
   if (said.articles < 2) return null;
-  return [" ", make("b", {}, `×${said.articles}`), `, ${many(said.texts, "text")}`];
+  return make("span", {}, make("b", {}, `×${said.articles}`), `, ${many(said.texts, "text")}`);
 }
 
 /** A sentence whole, its words marked; the row leads to its place. */
@@ -51,7 +51,7 @@ export function hit(found, { root, head, sought }) {
   return make(
     "li",
     { class: said ? "hit" : "hit hit-head" },
-    make("p", { class: "hit-where" }, make("b", {}, dated(found)), make("span", {}, found.outlet ?? "Outlet not named", said ? copies(said) : null)),
+    make("p", { class: "hit-where" }, make("b", {}, dated(found)), make("span", {}, found.outlet ?? "Outlet not named"), said ? copies(said) : null),
     make("a", { class: "hit-link", href: target.href }, quote, !said && article.title[2] ? "…" : ""),
     make("p", { class: "hit-why" }, marks, said ? make("span", {}, `line ${said.line}`) : null),
   );
