@@ -48,6 +48,8 @@ def test_every_page_has_its_address(files):
             "figures/figures.csv",
             "timeline/index.md",
             "about.md",
+            "search/index.md",
+            *(f"search/{name}.json" for name in ("head", "table", "w-_", "a-_", "t-0")),
             "feeds/all.xml",
             "feeds/all.json",
             "feeds/water.xml",

@@ -329,5 +329,3 @@ def _page_of(location: str, *, slash: bool = True) -> str:
     if location in {"", "."}:
         return "index.html"
     return f"{location}/index.html" if slash and not location.endswith(".html") else location
-
-
