@@ -120,7 +120,7 @@ def _totals(site: Site, rows: dict[str, list[Row]]) -> dict[str, int]:
         "skipped": cover.skipped.value,
         "stories": len(rows["stories"]),
         "actors": len(rows["actors"]),
-        "figures": len(rows["figures"]),
+        "ledger": len(rows["figures"]),
         "dates": len(rows["timeline"]),
     }
 
@@ -204,9 +204,13 @@ def _figures(site: Site) -> Iterator[Row]:
         yield {
             "article": row.sentence.article,
             "sentence": row.sentence.id,
+            "kind": figure.kind,
             "text": figure.text.text,
-            "currency": figure.currency,
+            "modifier": figure.modifier.text if figure.modifier else None,
+            "currency": figure.currency or None,
             "value": figure.value,
+            "most": figure.most,
+            "unit": figure.unit.text if figure.unit else None,
             "per": figure.per.text if figure.per else None,
             "about": figure.about.text if figure.about else None,
             "as_of": figure.as_of.iso if figure.as_of else None,

@@ -109,7 +109,7 @@ class Counts:
             return len(dates) if thing == "dates" else texts.count(1)
         if thing == "actors":
             return len(self._named.actors(self._editors))
-        if thing in {"figures", "shares", "counts", "figured"}:
+        if thing in {"figures", "shares", "counts", "figured", "ledger"}:
             return self._figures(thing)
         own = {
             "monthless": _shorter(on, "2021-02"),
@@ -128,6 +128,8 @@ class Counts:
         held = shown_figures(self._entries).values()
         if thing == "figured":
             return len({entry.article.id for places in held for entry, _ in places})
+        if thing == "ledger":
+            return len(held)
         kinds = {"figures": ("sum", "price"), "shares": ("share",), "counts": ("count",)}[thing]
         return sum(kind(places[0][1]) in kinds for places in held)
 

@@ -15,13 +15,13 @@ _ROWS = {
     "digest.stories/1": ("site.stories", "story:{id}"),
     "digest.topics/1": ("site.topics", "topic:{slug}"),
     "digest.actors/1": ("site.actors", "actor:{key}"),
-    "digest.figures/1": ("site.figures", ""),
+    "digest.figures/1": ("site.ledger", ""),
     "digest.timeline/1": ("site.dates", "date:{date}"),
     "digest.sources/1": ("site.files", ""),
     "digest.index/1": ("", "site"),
 }
 """Per table: the mark that says how many rows it has, and the scope of a row's counts."""
-_SLICES = ("text", "about", "per")
+_SLICES = ("text", "about", "per", "unit", "modifier")
 
 
 @dataclass(slots=True)
