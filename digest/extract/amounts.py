@@ -15,9 +15,11 @@ from digest.models import Amount, Sentence
 
 _SCALES = {
     1e3: r"thousand|k|тысяч[аи]?|тыс|tausend|tys|тисячі?|mille",
-    1e6: r"million|mln|mio|m|millionen|миллион|мільйон|мільён|млн|milion|millón|millones",
-    1e9: r"billion|bn|bln|b|milliard|milliarden?|mrd|миллиард|мільярд|млрд|miliard|mld",
-    1e12: r"trillion|tn|trn|триллион|трильйон|трыльён|трлн",
+    1e5: r"lakh",
+    1e6: r"million|mln|mn|mio|m|millionen|миллион|мільйон|мільён|млн|milion|millón|millones",
+    1e7: r"crore",
+    1e9: r"billion|bn|bln|b|mil millones|mlrd|milliard|milliarden?|mrd|миллиард|мільярд|млрд|miliard|mld",
+    1e12: r"(?<=\d)(?-i:T)(?!\w)|trillion|tn|trn|триллион|трильйон|трыльён|трлн",
 }
 """Factor to its written forms; other languages count English billions as thousands of millions."""
 _CURRENCIES = {
@@ -34,6 +36,10 @@ _CURRENCIES = {
     "CHF": r"swiss francs?|schweizer franken",
     "SEK": r"swedish (?:krona|kronor|crowns?)",
     "TRY": r"turkish liras?",
+    "CAD": r"canadian dollars?",
+    "AUD": r"australian dollars?",
+    "NOK": r"norwegian kron(?:er|e|or)",
+    "DKK": r"danish kron(?:er|e|or)",
     "INR": r"(?:indian )?rupees?",
 }
 _SIGNS = {
@@ -49,7 +55,7 @@ _SIGNS = {
 _DOLLARS = {"A": "AUD", "AU": "AUD", "C": "CAD", "CA": "CAD", "NZ": "NZD", "HK": "HKD"}
 _CODES = ("USD", "EUR", "RUB", "RUR", "BYN", "BYR", "UAH", "PLN", "GBP", "CNY", "JPY", "KZT", "CHF")
 _OLD_CODES = {"RUR": "RUB", "EURO": "EUR"}
-_WORDS = {
+_WORDS: dict[str, float] = {
     "half a": 0.5,
     "half": 0.5,
     "one and a half": 1.5,
@@ -58,43 +64,32 @@ _WORDS = {
     "полтора": 1.5,
     "півтора": 1.5,
     "паўтара": 1.5,
+    "three quarters of a": 0.75,
+    "three-quarters of a": 0.75,
+    "a quarter of a": 0.25,
+    "half of a": 0.5,
     "anderthalb": 1.5,
     "półtora": 1.5,
     "a": 1,
     "an": 1,
     "a hundred": 100,
     "one hundred": 100,
-} | dict(
-    zip(
-        [
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "fifteen",
-            "twenty",
-            "thirty",
-            "forty",
-            "fifty",
-            "sixty",
-        ],
-        (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 15, 20, 30, 40, 50, 60),
-        strict=True,
-    )
-)
+}
+_UNITS = "one two three four five six seven eight nine ten eleven twelve".split()
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_WORDS |= {word: n for n, word in enumerate(_UNITS, 1)} | {"fifteen": 15}
+_WORDS |= {word: 10 * n for n, word in enumerate(_TENS, 2)}
+_WORDS |= {
+    f"{ten}-{unit}": 10 * n + k
+    for n, ten in enumerate(_TENS, 2)
+    for k, unit in enumerate(_UNITS[:9], 1)
+}
+_WORDS |= {f"{unit} hundred": 100 * n for n, unit in enumerate(_UNITS[:9], 1)}
 _GAP = r"[\s\u00a0-]{0,3}"
 _NUMBER = re.compile(
     r"(?<![\w.,])(?:(?P<digits>\d{1,3}(?:[,\u00a0\u202f']\d{3})+(?:\.\d{1,2})?"
     r"|\d{1,3}(?: \d{3})+(?!\d)|\d{1,3}(?:\.\d{3}){2,}|\d{1,15}(?:[.,]\d{1,3})?)"
-    rf"|(?P<word>{'|'.join(sorted(map(re.escape, _WORDS), key=len, reverse=True))})(?=[\s-]))"
+    rf"|(?<!-)(?P<word>{'|'.join(sorted(map(re.escape, _WORDS), key=len, reverse=True))})(?=[\s-]))"
     r"|(?<=[$€£¥₽₴₸₹\w])(?P<glued>\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d{1,15}(?:[.,]\d{1,3})?)",
     re.IGNORECASE,
 )
@@ -123,9 +118,18 @@ _PER = re.compile(
 _YEAR = re.compile(r"\bin (?:19|20)\d\d$")
 """Dollars of a year (`in 2006 dollars`) are a measure."""
 _RATE = re.compile(
-    r"\s*(?:to|against|for|per)\s+(?:the|one|a|1)\s+(?:US\s+|U\.S\.\s+)?(?:euro|dollar|pound|yuan|ruble)",
+    r"\s*(?:(?:to|against|for|per)\s+(?:the|one|a|1)\s+(?:US\s+|U\.S\.\s+)?|per\s+|=\s*\d)"
+    r"(?:(?<=\d)|euro|dollar|pound|yuan|ruble)",
     re.IGNORECASE,
 )
+_PRICE_OF_MONEY = re.compile(
+    r"(?:\b(?:dollar|euro|pound|yuan|r(?:o)?uble|zloty|hryvnia|USD|EUR|RUB|BYN)(?: \w+){0,3}"
+    r" (?:to|at|cost|costs|was|is|worth)|[A-Z]{3}/[A-Z]{3}|=)\s*$",
+)
+"""What stands before a rate of exchange: a currency in the singular, and what it does."""
+_THOUSANDS = re.compile(r"\d{1,3}\.\d{3}")
+_POINTED = frozenset({"EUR", "PLN", "CHF", "TRY"})
+"""Currencies of lands that part thousands by a full stop: "700.000 Euro"."""
 
 
 def amounts(sentences: tuple[Sentence, ...]) -> tuple[Amount, ...]:
@@ -149,12 +153,12 @@ def _in(sentence: Sentence) -> Iterator[Amount]:
     if not any(map(lower.__contains__, _HINTS)):
         return
     for number in _NUMBER.finditer(text):
-        if number.start() < end:
-            continue
+        if number.start() < end or text[number.end() : number.end() + 1].isdecimal():
+            continue  # part of a sum, or four decimals and more: a rate of exchange
         before = _BEFORE.search(text[max(0, number.start() - 6) : number.start()])
         other = _RANGE.match(text, number.end())
         behind = _matched(other, before, text) or _BEHIND.match(text, number.end())
-        if behind is None or not (before or behind["money"]) or _RATE.match(text, behind.end()):
+        if behind is None or not (before or behind["money"]):
             continue
         if _YEAR.search(text[max(0, number.start() - 4) : number.end()]):
             continue
@@ -167,12 +171,18 @@ def _in(sentence: Sentence) -> Iterator[Amount]:
         per = _PER.match(text, end)
         # "100 billion rubles ($1.35 billion)" is one sum, said twice.
         subject = subject if converted else None if per else about.about(text, start, end)
+        if _factor(behind) == 1 and (
+            _RATE.match(text, behind.end())
+            or _PRICE_OF_MONEY.search(text[max(0, start - 60) : start])
+        ):
+            continue
+        whole = currency in _POINTED and not per and _factor(behind) == 1
         ranged = other is not None and behind.start() == other.end()
         yield from (
             Amount(
                 text=text[start:end],
                 currency=currency,
-                value=round(_value(written) * _factor(behind), 2),
+                value=round(_value(written, whole=whole) * _factor(behind), 2),
                 sentence=sentence.id,
                 about=subject,
                 per=per["unit"] if per else None,
@@ -217,10 +227,13 @@ def _scale_end(behind: re.Match[str], number_end: int) -> int:
     return max(number_end, *ends)
 
 
-def _value(written: str) -> float:
+def _value(written: str, *, whole: bool) -> float:
+    """`whole`: one full stop before three digits parts thousands."""
     word = _WORDS.get(written.lower())
     if word is not None:
         return word
+    if whole and _THOUSANDS.fullmatch(written):
+        return float(written.replace(".", ""))
     plain = re.sub(r"(?<=\d)[\s\u00a0\u202f'](?=\d{3})", "", written)
     if re.fullmatch(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?", plain):
         return float(plain.replace(",", ""))

@@ -128,6 +128,8 @@ _KEYS: dict[str, tuple[Label, str]] = {
     "img_description": ("caption", ""),
     "img_photographer": ("credit", ""),
 }
+_LIST = re.compile(r"^(?:(?:re|fwd?|aw|wg)\s*:\s*|\[[\w. -]{2,30}\]\s+(?=\S))+", re.IGNORECASE)
+"""What mail programs and lists put before a subject."""
 _ORIGINAL = re.compile(
     r"^(?:original|source|read (?:the )?original|full article|quelle|источник)", re.IGNORECASE
 )
@@ -243,7 +245,7 @@ def _unquoted(value: str) -> str:
 
 
 def _value(found: dict[str, Header], field: str) -> str | None:
-    return found[field].value if field in found else None
+    return _LIST.sub("", found[field].value) if field in found else None
 
 
 def _name(value: str | None) -> str | None:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from digest.extract import lead_in
+from digest.extract import lead_in, masthead
 from digest.extract.rules import wording
 from digest.extract.rules.page import key
 from digest.text import squeeze
@@ -47,7 +47,7 @@ _SOURCE = re.compile(
 )
 _DESK = re.compile(
     r"^\W*(?:[Bb]y|[Ff]rom)\s+(?:the\s+)?([A-Z][\w.&'"
-    r" -]{2,40}?)(?:['’]s?)\s+(?:[\w-]+\s){0,2}(?:desk|service|newsroom|correspondent|reporter"
+    r" -]{2,40}?)(?:['’]s?)\s+(?:[\w-]+\s){0,2}(?i:desk|service|newsroom|correspondent|reporter"
     r"|staff)s?\b"
 )
 _BUREAU = re.compile(
@@ -62,6 +62,7 @@ _OWNER = re.compile(
     r"|все права).*)?$",
     re.IGNORECASE,
 )
+_PLACE_AND_DAY = re.compile(r"[^\W\d_][^\d(]{1,40},\s[^()]*\d[^()]*\(")
 _NO_NAME = re.compile(
     r"(?:all rights reserved|alle rechte vorbehalten|riproduzione riservata|tous droits"
     r" réservés|copyright|the authors?|image|getty images.*|reserved|все права.*|own|editorial"
@@ -110,8 +111,11 @@ def outlet(
         or _by_agency(document, lines, names)
         or behind
         or _beside_date(edge, sources, names)
+        or masthead.known(document, lines, sources)
+        or masthead.masthead(document, lines)
         or _stated(edge, names)
         or _by_notices(document, lines, sources)
+        or _unknown_agency(document, lines)
     )
 
 
@@ -216,6 +220,14 @@ def _by_agency(document: Document, lines: tuple[Line, ...], names: dict[str, str
         return None
     fixed = wording.AGENCY_ALONE.fullmatch(name)
     return _known(name, names) or (name if fixed else None)
+
+
+def _unknown_agency(document: Document, lines: tuple[Line, ...]) -> str | None:
+    """Return an agency that no table has, where place and day stand before its name."""
+    first = next((line for line in lines if line.label == "body"), None)
+    text = document.text[first.start : first.end] if first else ""
+    name = lead_in.agency(text)
+    return name if name and _PLACE_AND_DAY.match(text[: lead_in.lead_in(text)]) else None
 
 
 def _by_notices(

@@ -54,6 +54,14 @@ _WALL = re.compile(
     r"|accept (?:all )?cookies|cookie (?:settings|consent|policy)|manage (?:your )?(?:consent"
     r"|preferences|cookies)|consent to|before you continue|forgot(?:ten)? (?:your )?(?:password"
     r"|account)|password"
+    r"|(?:try|get|enjoy) (?:unlimited|full|digital|complete) (?:digital )?access|unlimited (?:digital"
+    r" )?access|cancel (?:at )?any ?time|(?:explore|see|view|choose) (?:our|your|all|a)\b.{0,20}"
+    r"\bsubscription|why subscribe|(?:only|just|from|then) [$€£]\s?\d[\d.,]* (?:for|per|a|every)\b"
+    r"|pur-?abo\b|(?:wir und|und) unsere \d* ?(?:\w+-?)?partner|cookies?\b.{0,60}\b(?:nutzen"
+    r"|verwenden|speichern)|(?:nutzen|verwenden|setzen)\b.{0,60}\bcookies?\b|einwilligung\b"
+    r"|monatsabo|probeabo|używamy (?:plików )?cookie|zaakceptuj|zgod[ay]\b.{0,30}\bcookie"
+    r"|използва(?:ме|т)? бисквитки|использу(?:ем|ет)\b.{0,40}\bcookie|файлы cookie"
+    r"|оформите подписку|utilisons (?:des|les) cookies|utilizamos cookies|utilizziamo (?:i )?cookie"
     r"|weiterlesen mit|jetzt (?:abonnieren|anmelden|registrieren)|nur für abonnenten|bereits"
     r" abonnent|cookies (?:zulassen|akzeptieren)|подпишитесь,? чтобы|только для подписчиков"
     r"|войдите,? чтобы|принять (?:все )?cookie|réservé aux abonnés|déjà abonné|accepter (?:tous"
@@ -62,6 +70,16 @@ _WALL = re.compile(
 """In folded text, where it takes a third of the time that it takes without regard to case."""
 _FILM = re.compile(
     r"\b(?:watch|video|views?|trouble playing|transcript|reels?|live stream|видео|ansehen|vidéo)\b",
+    re.IGNORECASE,
+)
+_PLAYER = re.compile(
+    r"\b(?:browser|device) (?:does not|doesn['’]t|cannot) (?:support|play)\b|\bplay(?:back)? (?:video|is)"
+    r"\b|^\W*video\b\W*\d+:\d\d|video (?:nicht|wird) (?:unterstützt|geladen)",
+    re.IGNORECASE,
+)
+_POSTED = re.compile(
+    r"\S+ \S+ \S+.{0,120}\s(?:(?:\d+|an?) (?:min(?:ute)?s?|h(?:ou)?rs?|days?|weeks?) ago|yesterday"
+    r"|today|gestern|heute|вчера|сегодня|\d{1,2}[:.]\d\d)\W*$",
     re.IGNORECASE,
 )
 _CALL = re.compile(
@@ -85,7 +103,9 @@ def reason(page: Page) -> str | None:
         return "It is a wall (login, cookies or subscription) without the article behind it."
     if page.plain and _framed(page):
         return "It is a page of many parts (listing, film or campaign) and not one article."
-    if _listing(page, body):
+    if _films(page, body):
+        return "It is the page of a film without an article; save a page that has a text."
+    if _listing(page, body) or _stamped(page, body):
         return "It is a list of articles; save the articles themselves."
     return None
 
@@ -140,6 +160,20 @@ def _longest_stretch(page: Page) -> int:
                 here = 0
         best = max(best, here)
     return best
+
+
+def _films(page: Page, body: list[Paragraph]) -> bool:
+    """A player and its notices, and no sentence of its own."""
+    notices = sum(_PLAYER.search(p.text) is not None for p in page.paragraphs if p.size < WALL_WORDS)
+    return notices > 0 and not any(p.prose and not _PLAYER.search(p.text) for p in body)
+
+
+def _stamped(page: Page, body: list[Paragraph]) -> bool:
+    """Headlines, each with the time it was posted behind it, and no running text."""
+    if any(p.prose for p in body):
+        return False
+    stamped = sum(_POSTED.search(p.text) is not None for p in page.paragraphs if not p.closed)
+    return stamped >= TEASERS
 
 
 def _listing(page: Page, body: list[Paragraph]) -> bool:

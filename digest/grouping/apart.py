@@ -45,15 +45,38 @@ def different_news(
 
     def judge(o: Overlap) -> bool:
         i, j = o.first, o.second
-        ours, theirs = counts[i].days, counts[j].days
-        distance = max(ours[0] - theirs[1], theirs[0] - ours[1]) if ours and theirs else 0
-        if _another_edition(texts[i], texts[j], distance):
+        if _another_edition(texts[i], texts[j], _distance(counts[i], counts[j])):
             return True
         if o.second_in_first > 1 - REWRITTEN or _keeps_a_beginning(articles, texts, i, j):
             return False
         return beginnings(vectors[i], vectors[j]) < OTHER_BEGINNING
 
     return judge
+
+
+def other_editions(
+    texts: Sequence[Tokens], counts: Sequence[Counts]
+) -> Callable[[int, int], bool]:
+    """Return what says of two texts whether one tells of the other's kind of event again.
+
+    The flood of the next year and the contract for another year are told in the same words: no two
+    texts are more alike, and what differs are day and figures. Reports that come back to an event
+    (a trial a year later) have figures in common or none in equal surroundings.
+    """
+
+    def judge(i: int, j: int) -> bool:
+        if _distance(counts[i], counts[j]) <= DISTANT:
+            return False
+        ours, theirs = _numbers(texts[i]), _numbers(texts[j])
+        both = ours.keys() & theirs.keys()
+        return 2 * sum(ours[k] != theirs[k] for k in both) > len(both)
+
+    return judge
+
+
+def _distance(a: Counts, b: Counts) -> int:
+    """Days between two publications, 0 where a day is not known."""
+    return max(a.days[0] - b.days[1], b.days[0] - a.days[1]) if a.days and b.days else 0
 
 
 def _another_edition(a: Tokens, b: Tokens, distance: int) -> bool:

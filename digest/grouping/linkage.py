@@ -14,7 +14,7 @@ from digest.grouping.pairs import sharing
 from digest.grouping.vectors import LEAD_TERMS, add, similarity
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     import numpy as np
     from numpy.typing import NDArray
@@ -50,18 +50,25 @@ class Linked:
     """For each cluster those kept apart from it that are most like it, nearest first."""
 
 
-def link(vectors: Sequence[Vector]) -> Linked:
+def link(
+    vectors: Sequence[Vector], apart: Callable[[int, int], bool] = lambda _i, _j: False
+) -> Linked:
     """Cluster the vectors.
 
-    `vectors` are in an order of their own, best by time (postings are cut along it).
+    `vectors` are in an order of their own, best by time (postings are cut along it). Two of which
+    `apart` says so never come into one cluster.
     """
+    barred: dict[int, set[int]] = {i: set() for i in range(len(vectors))}
     clusters = dict(enumerate(vectors))
     members = {i: [i] for i in clusters}
     near: dict[int, set[int]] = {i: set() for i in clusters}
     heap: list[tuple[float, int, int]] = []
     for i, j in _candidates(vectors):
         close = similarity(vectors[i], vectors[j])
-        if close >= PROMISING * SAME_EVENT:
+        if close >= PROMISING * SAME_EVENT and apart(i, j):
+            barred[i].add(j)
+            barred[j].add(i)
+        elif close >= PROMISING * SAME_EVENT:
             near[i].add(j)
             near[j].add(i)
             if close >= SAME_EVENT:
@@ -75,10 +82,13 @@ def link(vectors: Sequence[Vector]) -> Linked:
         clusters[fresh] = add(clusters.pop(i), clusters.pop(j))
         members[fresh] = members.pop(i) + members.pop(j)
         near[fresh] = (near.pop(i) | near.pop(j)) - {i, j}
+        barred[fresh] = barred.pop(i) | barred.pop(j)
+        for k in barred[fresh]:
+            barred[k] = (barred[k] - {i, j}) | {fresh}
         for k in sorted(near[fresh]):
             near[k] = (near[k] - {i, j}) | {fresh}
             close = similarity(clusters[fresh], clusters[k])
-            if close >= SAME_EVENT:
+            if k not in barred[fresh] and close >= SAME_EVENT:
                 heapq.heappush(heap, (-close, k, fresh))
         fresh += 1
     order = sorted(members, key=lambda k: min(members[k]))

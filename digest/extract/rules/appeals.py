@@ -24,17 +24,22 @@ READER = re.compile(
     r"\b(?:you|your|du|dein\w*|euch|ihr|sie|вы|вам|ваш\w*|vous|votre|usted|tu)\b", re.IGNORECASE
 )
 _QUOTED = re.compile(r"[\"“”«»]|(?<!\w)['‘]\w")
+_MEDIA = re.compile(r"\W*(?:watch|video|gallery|in pictures|photos|infographic)\s*[:|»]\s", re.I)
+"""What leads to pictures in a text, and opens the headline of an article made of them above it."""
 _ARROWS = (">>", "→", "►", "▶", "➡", "▸")
 _SENTENCE_END = re.compile(r"[.!?…](?=\s|$)")
 
 
 def teasers(page: Page) -> None:
     """Lines that lead to other articles, with the heading over them."""
+    first = next((p.index for p in page.open() if p.prose), 0)
     for paragraph in page.open():
         text = paragraph.text
         arrow = text.startswith(_ARROWS) and not paragraph.closed
         if arrow and paragraph.size <= CAPTION_WORDS * 3:
             page.mark(paragraph, "promo", "leads to another article")
+        if _MEDIA.match(text) and paragraph.index < first and paragraph.size >= HEADING_WORDS:
+            continue
         if paragraph.size <= 40 and wording.PROMOS.match(text) and not _sentence(paragraph):  # noqa: PLR2004
             page.mark(paragraph, "promo", "leads to another article")
             if paragraph.size <= HEADING_WORDS:

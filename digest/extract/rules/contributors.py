@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from digest.extract.rules import dated, wording
-from digest.extract.rules.page import Page, Paragraph
+from digest.extract.rules.page import Page, Paragraph, key
 
 CREDIT_WORDS = 45
 """Words of the longest line of contributors; a sentence on copyright runs longer."""
@@ -18,6 +18,7 @@ _AUTHOR_NOTE = re.compile(
     r"correspondent|editor|reporter|journalist|author of|freelance|analyst|research(?:er)?"
     r"|director|contributor|writer)\b"
 )
+_IS_OR_HAS = re.compile(r"[\W_]*((?:[^\W\d_][\w.'’-]+ ){1,3}[^\W\d_][\w.'’-]+) (?:is|was|has|writes|covers|ist|schreibt)\b")
 _STOP = re.compile(r"[^\W\d_]{3}[.!?][\"”’]?\s")
 _BRACKETED = re.compile(r"[\W_]*\(.*\)[\W_]*")
 
@@ -87,6 +88,7 @@ def names(page: Page) -> None:
     """Mark a name alone between headline and text, and a note on the author at the end."""
     start, end = page.core
     above = page.title.index if page.title else -1
+    authors = " ".join(p.key for p in page.paragraphs if p.label == "byline")
     for paragraph in page.open():
         if dated.initials(paragraph.text):
             page.mark(paragraph, "byline", "initials alone")
@@ -94,10 +96,14 @@ def names(page: Page) -> None:
             page.mark(paragraph, "byline", "a name alone between headline and text")
         elif not start < paragraph.index < end - 1 and _emphasised(paragraph):
             page.mark(paragraph, "credit", "emphasised note above or below the text")
-        elif (
-            paragraph.index >= end - 1
-            and paragraph.index > start
-            and paragraph.size <= CREDIT_WORDS
-            and _AUTHOR_NOTE.match(paragraph.text)
+        elif paragraph.index > start and paragraph.size <= CREDIT_WORDS and (
+            (paragraph.index >= end - 1 and _AUTHOR_NOTE.match(paragraph.text))
+            or _on_author(paragraph, authors)
         ):
             page.mark(paragraph, "credit", "note on the author at the end")
+
+
+def _on_author(paragraph: Paragraph, authors: str) -> bool:
+    """Whether the line says what somebody is or does whom a byline names."""
+    found = _IS_OR_HAS.match(paragraph.text)
+    return found is not None and key(found[1]) in authors

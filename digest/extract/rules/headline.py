@@ -13,11 +13,21 @@ LONGEST = 32
 SHORTEST = 2
 SHORT = 4
 """Words below which a line is no headline as long as a longer one can be found."""
+STEM = 5
+"""Letters of a word that count when headline and text are compared: endings differ."""
+SHARED = 0.4
+"""Share of a line's longer words that the text holds for the line to be about it; headlines of the
+labelled articles have .45 to 1, names and claims of sites 0 to .33."""
+FEW_SHARED = 1
+"""Words in common that chance alone brings about."""
 REACH = 60
 """Lines above the text that are looked through for a headline."""
 
 WITH_SITE = "repeated, with the site's name"
 _SUFFIX = re.compile(r"\s+(?:[|·•»›]|[-–—]{1,2}|::)\s+")
+_PARTED = re.compile(r"\s[|·•»›]\s")
+FIELDS = 2
+"""Signs between fields from which a line is the head of a page (`Institute | Brief 14 | May`)."""
 _SITE_WORDS = 5
 """Words of a site's name behind a headline."""
 _TAIL = re.compile(
@@ -133,15 +143,38 @@ def first(page: Page) -> None:
         return
     candidates = [p for p in zone if _possible(p) and _opens(page, p)]
     long = [p for p in candidates if p.size >= SHORT]
-    chosen = long[0] if long else (candidates[-1] if candidates else None)
+    chosen = _telling(page, long) if long else (candidates[-1] if candidates else None)
     if chosen is not None and _text_follows(page, chosen):
         _take(page, chosen, "headline: the first line, no sentence, above the text")
         _said_below(page, chosen)
 
 
+def _telling(page: Page, lines: list[Paragraph]) -> Paragraph:
+    """Return the first line, unless it says nothing that the text says and a later one does.
+
+    The name of a site, its claim and its notices stand above the headline and are built like one;
+    a headline shares words with its article.
+    """
+    stems: set[str] = set()
+    for paragraph in page.open():
+        if paragraph.prose:
+            stems |= _stems(paragraph)
+    shares = [(_stems(p) & stems, _stems(p)) for p in lines]
+    if len(shares[0][0]) > FEW_SHARED or len(shares[0][0]) >= SHARED * len(shares[0][1]):
+        return lines[0]
+    for line, (shared, own) in zip(lines[1:], shares[1:], strict=True):
+        if len(shared) > FEW_SHARED and len(shared) >= SHARED * len(own):
+            return line
+    return lines[0]
+
+
+def _stems(paragraph: Paragraph) -> set[str]:
+    return {word[:STEM] for word in paragraph.words if len(word) >= STEM and word.isalpha()}
+
+
 def _opens(page: Page, paragraph: Paragraph) -> bool:
     """Whether the line may be a headline where it stands: nothing but noise above it."""
-    if _caption(paragraph):
+    if _caption(paragraph) or len(_PARTED.findall(paragraph.text)) >= FIELDS:
         return False
     if len(page.by_key[paragraph.key]) > 1 and paragraph.size < SHORT:
         return False

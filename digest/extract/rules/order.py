@@ -8,7 +8,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from digest.extract.rules import appeals, captions, contributors, frame, headline, structure
+from digest.extract.rules import (
+    appeals,
+    captions,
+    contributors,
+    frame,
+    headline,
+    notices,
+    structure,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,6 +30,7 @@ RULES: tuple[tuple[str, Callable[[Page], None]], ...] = (
     ("given title", headline.given),
     ("repeated headline", headline.repeated),
     ("comments", frame.comments),
+    ("notices", notices.notices),
     ("menus", structure.menus),
     ("numbers", structure.numbers),
     ("marked captions", captions.marked),

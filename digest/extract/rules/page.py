@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from digest.extract.rules import dated
 from digest.models import Document, Label, Labelled, Line
 from digest.text import words
 
@@ -25,6 +26,9 @@ _UNSEEN = "\ufeff\u200b"
 _END_MARK = re.compile(r"\s*(?:-0-|-30-|#{3,}|[■●▪◼◆])\s*$")
 _END_SIGNS = "-#■●▪◼◆"
 _ENDS = tuple(".!?…。！？؟।")
+_FOOTNOTE = re.compile(r"\s?(?:\[\d{1,3}\]|[¹²³⁰-⁹]{1,3})\s*$")
+_NOTED = tuple("]¹²³⁰⁴⁵⁶⁷⁸⁹ ")
+"""What a sentence ends with where a footnote's mark stands behind its end."""
 _CLOSERS = " \t\u00a0\"'”’“‘»«›‹)]】」』*_\u200b"
 _LEADS = (":", "：")
 _MARKS = re.compile(r"^(?:#{1,6}\s+|>\s+)|^[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}$|\s#+$")
@@ -187,7 +191,12 @@ def _groups(rows: list[tuple[int, int, int]], text: str) -> list[list[tuple[int,
 def _starts(text: str, row: tuple[int, int, int]) -> bool:
     line = text[row[1] : row[2]]
     return bool(
-        _BULLET.match(line) or _HEADING.match(line) or line.startswith(("![", "---", "+++"))
+        _BULLET.match(line)
+        or _HEADING.match(line)
+        or line.startswith(("![", "---", "+++"))
+        or not any(map(str.isalnum, line))
+        or dated.dated(line)
+        or dated.byline(line)
     )
 
 
@@ -229,6 +238,8 @@ def _closed(text: str) -> bool:
     end = text[-12:]
     if end[-1:] in _END_SIGNS:
         end = _END_MARK.sub("", end)
+    if end.endswith(_NOTED):
+        end = _FOOTNOTE.sub("", end)
     return end.rstrip(_CLOSERS).endswith(_ENDS)
 
 

@@ -31,6 +31,14 @@ _SHORTCODE = re.compile(
     r"\{\{[<%].*[>%]\}\}|\[/?[a-z]+(?:[_-]\w+)?(?:\s[^\[\]]*=[^\[\]]*)?\]|<!--.*-->|\{%.*%\}"
 )
 _MENU = re.compile(r"\s[|/•·>»›]+\s|\|")
+_GAPS = re.compile(r"\s{2,}|\t")
+_PATH = re.compile(
+    r"\W*(?:home(?: ?page)?|main(?: page)?|front page|start(?:seite)?|strona główna|главная|головна"
+    r"|галоўная|accueil|inicio|início)\s+(?:[-–—>/|»›•·]|&gt;)+\s",
+    re.IGNORECASE,
+)
+"""The beginning of a path to the page; the name of the site's front page stands first."""
+_STEPS = re.compile(r"\s+(?:[-–—>/|»›•·]|&gt;)+\s+")
 _COUNTER = re.compile(
     r"[\W_]*(?:\d[\d.,:]*+\s?(?:k|m|h|d|min|mins?|s|sec|views?|likes?|shares?|comments?|votes?|°[cf]?|%)?[\W_]*+)+(?:ago|read|watch)?[\W_]*",
     re.IGNORECASE,
@@ -109,10 +117,23 @@ def menus(page: Page) -> None:
             page.mark(paragraph, "nav", "list of tags")
         elif _sections(paragraph):
             page.mark(paragraph, "nav", "names of sections in a row")
-        parts = [part for part in _MENU.split(text) if part.strip()]
-        short = all(len(part.split()) <= MENU_PART_WORDS for part in parts)
-        if len(parts) >= MENU_PARTS and short and not paragraph.closed and not dated.full_day(text):
+        if not paragraph.closed and _menu(page, paragraph):
             page.mark(paragraph, "nav", "menu on one line")
+
+
+def _menu(page: Page, paragraph: Paragraph) -> bool:
+    """Short entries in a row, parted by signs or wide gaps, or a path from the front page."""
+    text = paragraph.text
+    parts = [part for part in _MENU.split(text) if part.strip()]
+    if len(parts) < MENU_PARTS and len(paragraph.rows) == 1:
+        _, start, end = paragraph.rows[0]
+        parts = [part for part in _GAPS.split(page.document.text[start:end]) if part.strip()]
+    if _PATH.match(text) and len(_STEPS.split(text)) >= MENU_PARTS:
+        return True
+    short = all(len(part.split()) <= MENU_PART_WORDS for part in parts)
+    numbers = sum(part.strip(" %+-").replace(".", "").isdigit() for part in parts)
+    table = 2 * numbers >= len(parts)
+    return len(parts) >= MENU_PARTS and short and not table and not dated.full_day(text)
 
 
 def _sections(paragraph: Paragraph) -> bool:

@@ -113,7 +113,7 @@ ADVERTISING = _full(
 PROMOS = _opening(
     r"(?:related|recommended|more) (?:story|stories|articles?|content|coverage|reading|news"
     r"|links|videos?|topics)\b",
-    r"(?:read|see|also) (?:more|also|next|now|here|read|see)\s*(?:[:>»|–—-]|$)|(?:read|see)"
+    r"read on the topic\b|(?:read|see|also) (?:more|also|next|now|here|read|see)\s*(?:[:>»|–—-]|$)|(?:read|see)"
     r" (?:more|also)\b.{0,80}$",
     r"(?:more|more news|more stories) (?:from|on|about|in) .{1,60}[:>]|more on this(?: story)?"
     r"|you (?:may|might) (?:also )?like|don't miss",
@@ -139,8 +139,8 @@ PROMOS = _opening(
 # Beginnings of picture, film and sound captions.
 CAPTIONS = _opening(
     r"(?:photo |picture )?credits?\s?(?:\.\.\.|…|:)",
-    r"(?:image|photo|picture|media|video|audio|graphic|file) ?(?:copyright|captions?|credits?"
-    r"|source|courtesy)\b",
+    r"(?:image|photo|picture|media|video|audio|graphic|file) ?(?:(?:copyright|captions?|credits?"
+    r"|source|courtesy)\b|(?:copyright|caption)(?=(?-i:[A-Z])))",
     r"media playback is (?:not supported|unsupported)|file (?:photo|picture|image)\b"
     r"|file\s?[:–—-]\s|(?:stock|file) (?:image|photo)s?(?: used)?\W*$",
     r"(?:cover |header |main |featured? |lead |top )?(?:photos?|images?|pictures?|foto|bild"
@@ -161,6 +161,7 @@ PICTURE_CREDIT = re.compile(
     r"(?: (?:by|via|from|courtesy(?: of)?|credit|source)\b|\s*[:/©])[^()\[\]]{0,80}[)\]]?\s*$"
     rf"|[(\[–—/|]\s*(?:[\w .'-]{{2,40}}\s*[/|,]\s*)?(?:{AGENCIES})(?:\s*[/|,]\s*[\w"
     rf" .'-]{{2,40}}| photo| via [\w ]{{2,30}})?\s*[)\]]\s*$"
+    r"|[.!?]['\"”’]? (?-i:Credit|Foto|Photo|Fot\.|Bild|Фото)[ :]+(?:\.{3} ?)?[\w .,'’/&-]{2,60}$"
     r"|[(\[](?:handout|courtesy|screenshot|screengrab|file|archive|illustrat\w+|symbol(?:bild"
     r"|foto|ic)?"
     r"|archiv(?:bild|foto)?|архив\w*|архів\w*|иллюстрати\w+)(?: [\w .'/-]{1,60})?[)\]]\s*$"
@@ -232,7 +233,7 @@ SITE_PAIRS = frozenset(
     tuple(pair.split("+"))
     for pair in (
         "sign+up signing+up log+in logged+in free+account your+account privacy+policy"
-        " privacy+centre privacy+center privacy+notice "
+        " privacy+centre privacy+center privacy+notice use+cookies cookie+policy "
         "house+rules this+site this+page web+site our+journalism our+coverage our+newsroom"
         " our+readers our+partners our+site "
         "our+community our+reporters our+channel readers+like free+of click+here tap+here"

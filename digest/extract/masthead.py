@@ -1,0 +1,109 @@
+"""The outlet's name at the head of a page: one that the settings know, or one that reads as such."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from digest.extract.rules import wording
+from digest.extract.rules.page import key
+from digest.text import squeeze
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from digest.models import Document, Line
+    from digest.settings import SourceSettings
+
+HEAD_LINES = 4
+"""Lines of a page's head that are looked at: notice, name, sections, and one to spare."""
+NAME_WORDS = (2, 5)
+"""Words of a name that nobody listed: a single one may be a section or a place."""
+DESK_WORDS = 3
+"""Words that may follow a known name in its page's head (`Eastern Ledger Opinion`)."""
+
+_FIELDS = re.compile(r"\s*[·|•›»>]\s*|\s[–—/-]\s|\s{2,}|\t|\s*:\s")
+_CAPITAL = re.compile(r"[^\W\d_a-zß-öø-ÿа-яёіўїєґ][\w.'’-]*|&|\d{1,4}|of|the|and|de|la|für|und")
+_PAPER = re.compile(
+    r"\b(?:news|agency|agence|press|post|times|radio|tv|television|journal|daily|weekly|magazine"
+    r"|media|network|today|herald|tribune|gazette|chronicle|courier|observer|telegraph|review"
+    r"|institute|dispatch|ledger|zeitung|kurier|anzeiger|tageblatt|газета|вестник|агентство"
+    r"|новости|gazeta|kurier|dziennik)\b",
+    re.IGNORECASE,
+)
+_PLAIN = wording.SECTIONS | frozenset(
+    "latest breaking top more our your all other full customer morning evening release releases"
+    " analysis obituaries interviews interview region magazine jobs notices photo feature features"
+    " region blog blogs home main page last previous the of and".split()
+)
+_OWNED = re.compile(
+    r"©|\(c\)|copyright|\brights\b|\bstaff\b|correspondent|newsroom|\breading\b|\breaders?\b"
+    r"|subscri|\bfollow\b|\bservice\b|\bsince\b|\bfellow\b|reprint|contact|\bmore from\b",
+    re.IGNORECASE,
+)
+
+
+def known(
+    document: Document, lines: tuple[Line, ...], sources: tuple[SourceSettings, ...]
+) -> str | None:
+    """Return an outlet of the settings whose name begins a line of the page's head or byline."""
+    names = [(key(name), source.name) for source in sources for name in (source.name, *source.aliases)]
+    for _, text in _head(document, lines, {"nav", "byline", "dateline"}):
+        said = key(text.strip(" *_#"))
+        for name, outlet in names:
+            rest = said[len(name) :]
+            if said.startswith(name) and not rest[:1].isalnum():
+                if len(rest.split()) <= DESK_WORDS and not rest.startswith(("'", "’")):
+                    return outlet
+    return None
+
+
+def masthead(document: Document, lines: tuple[Line, ...]) -> str | None:
+    """Return the name at the very head of the page that reads as an outlet's or is said again."""
+    rest = [
+        document.text[line.start : line.end]
+        for line in lines
+        if line.label in {"credit", "promo", "byline", "nav", "comment"}
+    ]
+    for n, (number, text) in enumerate(_head(document, lines, {"nav"})):
+        if n >= HEAD_LINES:
+            return None
+        parts = [part for part in _FIELDS.split(text.strip(" *_#")) if part]
+        name = squeeze(parts[0]) if parts else ""
+        if not _reads_as_name(name):
+            continue
+        sections = parts[1:] and all(set(key(p).split()) <= _PLAIN for p in parts[1:])
+        own = _again(name, [other for other in rest if other != text])
+        if _PAPER.search(name) or sections or own:
+            return own or name
+    return None
+
+
+def _head(
+    document: Document, lines: tuple[Line, ...], labels: set[str]
+) -> Iterator[tuple[int, str]]:
+    for line in lines:
+        if line.label == "body":
+            return
+        if line.label in labels:
+            yield line.n, document.text[line.start : line.end]
+
+
+def _reads_as_name(name: str) -> bool:
+    parts = name.split()
+    if not NAME_WORDS[0] <= len(parts) <= NAME_WORDS[1]:
+        return False
+    if not all(_CAPITAL.fullmatch(part) for part in parts) or not parts[0][0].isupper():
+        return False
+    own = [p for p in parts if key(p) not in _PLAIN and not _PAPER.fullmatch(p)]
+    return bool(own)
+
+
+def _again(name: str, rest: list[str]) -> str | None:
+    """Return the name as written where the frame says it again as its own."""
+    wanted = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", re.IGNORECASE)
+    for text in rest:
+        found = wanted.search(text)
+        if found and _OWNED.search(text):
+            return found[0]
+    return None
