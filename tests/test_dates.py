@@ -151,7 +151,8 @@ def clue(day, confidence):
     ("front", "clues", "dateline", "expected"),
     [
         ("2021-02", [clue("2021-03-01", "high")], "May 5, 2020", ("2021-02", "high")),
-        (None, [clue("2021-03-01", "high")], "May 5, 2020", ("2021-03-01", "high")),
+        (None, [clue("2021-03-01", "high")], "May 5, 2020", ("2021-03-01", "low")),
+        (None, [clue("2021-03-01", "high")], "February 27, 2021", ("2021-03-01", "high")),
         (None, [clue("2021-03-01", "low")], "May 5, 2020", ("2020-05-05", "high")),
         (None, [clue("2020-05-06", "low")], "May 5, 2020", ("2020-05-06", "high")),
         (None, [clue("2021-03-01", "low")], "Politics", ("2021-03-01", "low")),

@@ -38,9 +38,14 @@ def published(
         return Published(
             date=front, confidence="high", basis="front matter", evidence=_front(cleaned, front)
         )
-    found = datelines.stamps(cleaned)
+    clues = [
+        clue
+        for clue in cleaned.document.meta.dates
+        if spans.of_iso(clue.date) and clue.date not in spans.UNSET
+    ]
+    own = clues[0].line if clues else None
+    found = [stamp for stamp in datelines.stamps(cleaned) if stamp.line.n != own]
     stated = _dateline(cleaned, sentences, found)
-    clues = [clue for clue in cleaned.document.meta.dates if spans.of_iso(clue.date)]
     if clues:
         stated = _metadata(clues[0], stated)
     if stated and stated.confidence == "low":
@@ -48,7 +53,8 @@ def published(
     facts = gather(cleaned, sentences)
     if stated is None:
         return prose.from_prose(facts, events, _day_of_every_year(found))
-    return replace(stated, confidence="low") if _told_later(stated.date, facts) else stated
+    doubtful = _told_later(stated.date, facts) or _told_long_before(stated.date, facts)
+    return replace(stated, confidence="low") if doubtful else stated
 
 
 def mentions(
@@ -87,8 +93,11 @@ def _metadata(clue: DateClue, stated: Published | None) -> Published:
         basis=f"metadata: {clue.basis}",
         evidence=evidence,
     )
-    if clue.confidence == "high" or stated is None:
+    if stated is None:
         return said
+    if clue.confidence == "high":
+        against = stated.confidence == "high" and _apart(clue.date, stated.date) > prose.RECENT
+        return replace(said, confidence="low") if against else said
     if _apart(clue.date, stated.date) <= datelines.SAME:
         return replace(said, confidence="high", evidence=(*evidence, *stated.evidence))
     return stated if stated.confidence == "high" else said
@@ -120,6 +129,23 @@ def _told_later(iso: str, facts: Facts) -> bool:
     """Say whether the text tells as past what came after the stated day."""
     floor, days = prose.lower_bound(facts), spans.of_iso(iso)
     return bool(floor and days and floor[0] > days[1] + datelines.SAME)
+
+
+def _told_long_before(iso: str, facts: Facts) -> bool:
+    """Say whether the opening tells as news, by weekday and whole date, what was months before.
+
+    Then the stated day is that of a copy, an archive or a new design of the site.
+    """
+    stated = spans.of_iso(iso)
+    return stated is not None and any(
+        one.passage.body is not None
+        and one.passage.body < prose.OPENING
+        and one.found.weekday
+        and one.tense == "past"
+        and one.days
+        and one.days[1] + prose.RECENT < stated[0]
+        for one in facts.seen
+    )
 
 
 def _apart(one: str, two: str) -> int:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from digest.extract.dating import spans
 from digest.extract.dating.expressions import Expression, find
 from digest.extract.dating.names import WEEKDAYS, table
 from digest.models import Cleaned, Confidence, Line
@@ -20,7 +21,7 @@ Kind = Literal["published", "plain", "updated"]
 
 HEAD_LINES = 3
 """Lines of body that may stand above a date which no label calls a dateline."""
-SURE_LINES = 2
+SURE_LINES = 1
 """Body lines (teaser, caption) above a bare date that is surely the text's own; below more prose it
 may be that of a second article on the page."""
 LINE_LENGTH = 160
@@ -31,6 +32,8 @@ OTHER_LETTERS = 30
 SAID = 4
 """Letters of a word that, in lower case, makes a body line prose ("Russia invaded on")."""
 _ORDER: dict[Kind, int] = {"published": 0, "plain": 1, "updated": 2}
+TITLE_WORDS = 3
+"""Words behind a date that make it part of a heading ("3 May 1945: a day at the bridge")."""
 SAME = 1
 """Days that two statements of one publication may lie apart (time zones)."""
 _PUBLISHED = re.compile(
@@ -71,6 +74,9 @@ _PARENTHESIS = re.compile(r"\([^)]*\)|/[^/]*/")
 _WEEKDAY = re.compile(
     r"\b(?:" + "|".join(sorted(map(re.escape, table(WEEKDAYS, None)))) + r")\b", re.IGNORECASE
 )
+_SPAN = re.compile(r"\b\d{1,2}\s?[-–—]\s?\d{1,2}\b(?!\s?[-–—]\s?\d)")
+_SPAN_BEFORE = re.compile(r"\b\d{1,2}\s?[-–—]\s?$")
+_TO = re.compile(r"\W*(?:[-–—]|to|until|through|bis|do|до|по|au|al)\W*", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _BY = re.compile(r"\s*by\b", re.IGNORECASE)
 _PLACE = re.compile(r"[^a-zа-яё]*[A-ZА-ЯЁІЎ]{2}|[^\n]*(?:\([A-ZА-ЯЁІЎ]|/[A-ZА-ЯЁІЎ]{3})")
@@ -162,7 +168,8 @@ def _vague(shown: str, found: Expression, line: Line, text: str) -> bool:
     after = _SEPARATOR.search(shown, found.end)
     lead = _clean(shown[start : found.start])
     tail = _clean(shown[found.end : after.start() if after else len(shown)])
-    if _is_prose(lead) or _is_prose(tail):
+    behind = sum(len(word) > 1 and word[0].isalpha() for word in words(tail))
+    if _is_prose(lead) or _is_prose(tail) or _DIGIT.search(tail) or behind >= TITLE_WORDS:
         return True
     first = next(iter(words(lead)), "")
     if not first or first.isupper() or _BY.match(shown):
@@ -173,12 +180,22 @@ def _vague(shown: str, found: Expression, line: Line, text: str) -> bool:
     return not (lead.rstrip().endswith(",") and (begins or again))
 
 
+def _several_days(shown: str, found: Expression) -> bool:
+    """Say whether the date is the end of a span of days ("May 3-5, 2016"): that of an event."""
+    own = shown[found.start : found.end]
+    return bool(
+        (_SPAN.search(own) and any(map(str.isalpha, own)))
+        or _SPAN_BEFORE.search(shown[: found.start])
+    )
+
+
 def _clean(part: str) -> str:
     return _AROUND.sub(" ", _WEEKDAY.sub(" ", _PARENTHESIS.sub(" ", part)))
 
 
 def _read(shown: str, line: Line, text: str, above: int, *, tail: bool) -> Iterator[Stamp]:
     last = 0
+    before: Expression | None = None
     foreign = False
     for found in find(shown, None, stamp=True):
         lead = shown[last : found.start]
@@ -188,8 +205,12 @@ def _read(shown: str, line: Line, text: str, above: int, *, tail: bool) -> Itera
             kind = "updated"
         elif _PUBLISHED.search(lead):
             kind = "published"
+        span = _several_days(shown, found) or (
+            before is not None and before.year is None and _TO.fullmatch(lead) is not None
+        )
+        before = found
         foreign = bool(_NOT_ITS_OWN.search(lead)) or (foreign and kind == "plain")
-        if foreign or found.month is None:
+        if foreign or found.month is None or found.iso in spans.UNSET:
             continue
         yield Stamp(
             found=found,
@@ -197,7 +218,8 @@ def _read(shown: str, line: Line, text: str, above: int, *, tail: bool) -> Itera
             text=shown[found.start : found.end],
             shown=shown,
             kind=kind,
-            vague=kind == "plain" and line.label != "byline" and _vague(shown, found, line, text),
+            vague=kind == "plain"
+            and (span or (line.label != "byline" and _vague(shown, found, line, text))),
             above=above,
             tail=tail,
         )
@@ -225,8 +247,10 @@ def date_of(stamp: Stamp, weekdays: Sequence[int], language: str | None) -> tupl
     if found.day is None or found.year is None or found.month is None:
         return iso, "high" if stamp.kind == "published" else "low"
     main = date(found.year, found.month, found.day)
-    if found.other is not None:
+    if found.other is not None and not stamp.vague:
         return _of_two(main, found.other, stamp, weekdays, language)
+    if found.other is not None:
+        return f"{found.year:04d}", "low"
     if stamp.vague or (found.weekday and main.isoweekday() != found.weekday):
         return iso, "low"
     if stamp.kind == "updated" and not _near(main, weekdays):

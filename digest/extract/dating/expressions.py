@@ -86,6 +86,7 @@ def _grammar(
     forms = "|".join(
         (
             rf"(?P<y0>{_YEAR})(?P<sep0>[-/.])(?P<m0>\d\d)(?P=sep0)(?P<d0>\d\d)(?!\d)",
+            rf"(?P<y6>{_YEAR})\s?[年년]\s?(?P<m6>\d{{1,2}})\s?[月월]\s?(?P<d6>\d{{1,2}})\s?[日일]",
             r"(?P<n1>\d{1,2})(?P<sep>[./-])(?P<n2>\d{1,2})(?P=sep)"
             + (r"(?P<n3>(?:19|20)\d\d|\d\d)(?!\d)" if stamp else r"(?P<n3>(?:19|20)\d\d)(?!\d)"),
             rf"(?P<d1>\d{{1,2}}){ordinal}[\s-]+{of}(?P<m1>{month})\b(?:[.,]?[\s,-]*{of}(?P<y1>{year}))?",
@@ -125,8 +126,8 @@ def _read(
         return _digits(match, weekday)
     parts = {name[0]: value for name, value in got.items() if name != "sep0"}
     month = months.get(parts["m"].lower()) if "m" in parts else None
-    if "m0" in got:
-        month = int(got["m0"])
+    digits = got.get("m0") or got.get("m6")
+    month = int(digits) if digits else month
     year = _century(parts["y"]) if "y" in parts else None
     day = int(parts["d"]) if "d" in parts else None
     # A leap year stands in where none is named: 29 February exists.

@@ -9,6 +9,9 @@ from typing import TypeAlias
 Span: TypeAlias = tuple[int, int]
 Spans: TypeAlias = tuple[Span, ...]
 
+UNSET = frozenset({"1970-01-01", "1900-01-01", "1980-01-01"})
+"""What programs write where no day was set: where their clocks begin."""
+
 
 def meet(one: Spans, two: Spans) -> Spans:
     """Days in both, by one merge over the two lists."""

@@ -77,7 +77,7 @@ def notices(page: Page) -> None:
             page.mark(paragraph, "credit", "note of the editors on the text")
         elif paragraph.size <= NOTICE_WORDS // 2 and _WIDGET.fullmatch(text):
             page.mark(paragraph, "promo", "the site's words to its readers")
-        elif paragraph.size <= NOTICE_WORDS // 3 and _POST.fullmatch(text):
+        elif page.plain and paragraph.size <= NOTICE_WORDS // 3 and _POST.fullmatch(text):
             page.mark(paragraph, "nav", "signature of a post set into the text")
         elif _MORE.fullmatch(text):
             _teaser(page, paragraph)
