@@ -121,9 +121,11 @@ def topics(
         cases = [case for case in cases if case.stands]
     taken = _taken(cases, len(sentences))
     places = {one.sentence: place for place, one in enumerate(ranking)}
+    headlined = any(case.titled for case in cases)
     found = []
     for case in cases:
-        on = _carried(sentences, case.on, taken) if case.role == "primary" else case.on
+        leads = case.role == "primary" and (case.titled or not headlined)
+        on = _carried(sentences, case.on, taken) if leads else case.on
         found.append(_on_topic(case, sentences, on, places))
     if chosen is None:
         return tuple(sorted(_with_primary(found, cases), key=lambda topic: topic.role))
@@ -228,7 +230,7 @@ def _carried(
     """`on`, short gaps between paragraphs filled where the topic is what most of them are about.
 
     A story told over many paragraphs does not repeat its key words in each. Paragraphs that are
-    on another topic (`taken`) stay with it.
+    on another topic (`taken`) stay with it. Where the headline names topics, only these carry over.
     """
     paragraphs = list(dict.fromkeys(one.paragraph for one in sentences))
     direct = {one.paragraph for one, yes in zip(sentences, on, strict=True) if yes}

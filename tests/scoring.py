@@ -1,6 +1,7 @@
 """Compare what `digest inspect --json` says of the labelled articles with the labels.
 
-The labels are in `data/labelled/labels.json`; their names are those of the JSON that is scored. A
+The labels are in `data/labelled/labels.json`, those of a second set, which was labelled before the
+program ran on it, in `data/labelled2/labels.json`; their names are those of the JSON that is scored. A
 figure is a share between 0 and 1, or a count of mistakes where its name ends in `_count`.
 """
 
@@ -17,13 +18,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
 ROOT = Path(__file__).resolve().parent.parent
-LABELS = ROOT / "tests/data/labelled/labels.json"
+SETS = ("labelled", "labelled2")
 EXTRACT = 3
 """Sentences of the extract that is scored."""
 
 
-def labels() -> dict[str, Any]:
-    loaded: dict[str, Any] = json.loads(LABELS.read_text(encoding="utf-8"))
+def labels(name: str = SETS[0]) -> dict[str, Any]:
+    path = ROOT / "tests/data" / name / "labels.json"
+    loaded: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
     return loaded
 
 

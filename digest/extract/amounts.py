@@ -18,7 +18,10 @@ _SCALES = {
     1e5: r"lakh",
     1e6: r"million|mln|mn|mio|m|millionen|миллион|мільйон|мільён|млн|milion|millón|millones",
     1e7: r"crore",
-    1e9: r"billion|bn|bln|b|mil millones|mlrd|milliard|milliarden?|mrd|миллиард|мільярд|млрд|miliard|mld",
+    1e9: (
+        r"billion|bn|bln|b|mil millones|mlrd|milliard|milliarden?|mrd|миллиард|мільярд|млрд"
+        r"|miliard|mld"
+    ),
     1e12: r"(?<=\d)(?-i:T)(?!\w)|trillion|tn|trn|триллион|трильйон|трыльён|трлн",
 }
 """Factor to its written forms; other languages count English billions as thousands of millions."""

@@ -35,6 +35,11 @@ SAYS = frozenset(
 _DOES = frozenset("met arrived visited resigned died lives fled smiled tested married".split())
 """Other verbs whose subject mostly is a person."""
 _NEXT = re.compile(r"\s*,?\s*(?:(?:has|had|also|later)\s+)?([a-z]+)|,\s+\d\d(?:,|\s+and\b)")
+_CLAUSE = re.compile(
+    r",\s+(?:(?:who|whose)\b|\d\d,|(?:an?|the)\s+(?:[a-z-]+\s+){0,2}?(?P<noun>[a-z]{4,})(?=,|\s+(?:whose?"
+    r"|of|at|for|in|with|from)\b))"
+)
+"""What stands behind a person's name to say who it is."""
 _ROLES = re.compile(
     r"(?:[a-z]man|woman|person|ist|[^aeiou]er|or|ant|ent|ian|chief|head|envoy|analyst|critic|"
     r"figure|colleague|aide|ally|rival|star|tsar|boss|expert|diplomat|athlete)s?$"
@@ -115,7 +120,7 @@ def spans(
                 taken=False,
                 titled=plain and (name.title is not None or _is_role(word)),
                 addressed=name.title is not None or kin,
-                speaks=plain and (_says(last) or _said(behind)),
+                speaks=plain and (_says(last) or _said(behind) or _told(text, name)),
                 article=word in {"the", "The"},
                 noun=word if before[-2:-1] != "," else "",
                 common=not plain or not lower.isdisjoint(map(str.casefold, name.words)),
@@ -131,6 +136,15 @@ def _says(last: list[str]) -> bool:
 
 def _said(behind: re.Match[str] | None) -> bool:
     return behind is not None and (behind[1] is None or behind[1] in SAYS or behind[1] in _DOES)
+
+
+def _told(text: str, name: Name) -> bool:
+    """Say whether a clause behind the name says what its bearer is: ", who", ", an astronomer"."""
+    clause = _CLAUSE.match(text, name.end)
+    if clause is None:
+        return False
+    noun = clause["noun"]
+    return noun is None or (_is_role(noun) and noun not in KIND_NOUNS)
 
 
 def _is_role(word: str) -> bool:

@@ -67,7 +67,14 @@ FIRST_NAMES = frozenset(
     "yanina yannis yaroslav yasmin yegor yelena yousef yulia yuliya yusuf yvette yvonne zachary "
     "zbigniew zhanna zoe zoya zinaida zmitser recep viacheslav vyacheslav viachaslau svetlana "
     "galina halina liudmila lyubov marharyta andzei viktoria anatole anzhela angelika ekaterina "
-    "katsiaryna alesia olesya kseniya".split()
+    "katsiaryna alesia olesya kseniya aivars algirdas andriy andris antanas artis arvo arvydas "
+    "aurelia dainius dalia dariusz denys edgars egils elmar grzegorz gintaras gitanas halyna heli "
+    "helmi ingrida jaanus jadwiga jerzy jonas kaja kateryna kazimierz kersti krisjanis ksenia "
+    "laimdota lesia linas mariusz mindaugas nataliia olha priit radek radoslaw raimonds rasa "
+    "rimantas ryszard saulius siim solvita stanislaw tadeusz toomas urmas valdis valdas vilis "
+    "vytautas vytenis waldemar yauhen yauhien yevhen yuliia zygimantas priya ravi rajesh sanjay "
+    "amit anil deepak sunil vikram wei ming hiroshi kenji takashi yuki fatou kofi kwame amina "
+    "chidi ngozi leila omer yael noam farid karim nadim samir tarek youssef".split()
 )
 """First names of one meaning. Names that mostly are places or months are left out."""
 
@@ -187,7 +194,8 @@ ORGANISATION = frozenset(
     "consortium registry initiative nations watch crescent partners capital army brigade cabinet "
     "administration tribunal workshop workers laboratory laboratories orchestra museum museums "
     "clinic survey advisers advisors "
-    "theatre partisans studios pictures entertainment media radio television tv".split()
+    "railways railway reserve treasury theatre partisans studios pictures entertainment media "
+    "radio television tv".split()
 )
 """Last (or, before "of", first) words of an organisation's name, lower case."""
 
@@ -228,7 +236,10 @@ NO_ACRONYMS = frozenset(
 )
 """Capitals that are no organisation's."""
 
-ORGANISATION_ENDINGS = ("bank", "prom", "neft", "telecom", "energo", "neftekhim", "kombinat")
+ORGANISATION_ENDINGS = (
+    *("bank", "prom", "neft", "telecom", "energo", "neftekhim", "kombinat"),
+    *("group", "atom", "gaz", "avia"),
+)
 """Endings that tell a company's name by themselves (the names around the beat end so)."""
 
 KIND_NOUNS = frozenset(

@@ -2,7 +2,8 @@
 
 `MINSK, Sept 5 (Reuters) - Prices rose.` says nothing of the news before `Prices`. The line stays
 body; whoever cuts sentences leaves the first `lead_in` code points out of the first one. A place
-alone (`BERLIN - Russia and …`) is left in: without an agency it may be part of the sentence.
+alone (`BERLIN - Russia and …`) is left in: without an agency it may be part of the sentence; in
+capitals before a long dash it is none.
 """
 
 from __future__ import annotations
@@ -35,6 +36,11 @@ _PATTERNS = (
     # MOSCOW, February 5. /TASS/. ; Минск, 5 сентября. /БЕЛТА/.
     re.compile(
         rf"\s*(?:{_PLACE}[,.]?\s*)?(?:{_DATE}\s*)?/(?=\S)[^/\n]{{2,40}}(?<=\S)/[.,]?(?:\s*[-–—])?\s*"
+    ),
+    # MINSK, Belarus -- ; SEOUL, May 3, 2016 — : a place in capitals before a long dash
+    re.compile(
+        rf"\s*[A-Z][A-Z.'’-]{{2,}}(?: [A-Z.'’-]{{2,}}){{0,2}}"
+        rf"(?:,\s(?:[A-Z][a-z.]+ ?){{1,3}}(?<! ))?(?:,\s*{_DATE})?\s+(?:--|—)\s+"
     ),
     # МОСКВА, 5 сен — РИА Новости. ; MOSCOW, Sept 5 - RIA Novosti.
     re.compile(

@@ -1,4 +1,4 @@
-"""The outlet's name at the head of a page: one that the settings know, or one that reads as such."""
+"""The outlet's name at the head of a page: one of the settings, or what reads as a name."""
 
 from __future__ import annotations
 
@@ -47,14 +47,16 @@ def known(
     document: Document, lines: tuple[Line, ...], sources: tuple[SourceSettings, ...]
 ) -> str | None:
     """Return an outlet of the settings whose name begins a line of the page's head or byline."""
-    names = [(key(name), source.name) for source in sources for name in (source.name, *source.aliases)]
-    for _, text in _head(document, lines, {"nav", "byline", "dateline"}):
+    names = [
+        (key(name), source.name) for source in sources for name in (source.name, *source.aliases)
+    ]
+    for text in _head(document, lines, {"nav", "byline", "dateline"}):
         said = key(text.strip(" *_#"))
         for name, outlet in names:
             rest = said[len(name) :]
-            if said.startswith(name) and not rest[:1].isalnum():
-                if len(rest.split()) <= DESK_WORDS and not rest.startswith(("'", "’")):
-                    return outlet
+            begins = said.startswith(name) and not rest[:1].isalnum()
+            if begins and len(rest.split()) <= DESK_WORDS and not rest.startswith(("'", "’")):
+                return outlet
     return None
 
 
@@ -65,7 +67,7 @@ def masthead(document: Document, lines: tuple[Line, ...]) -> str | None:
         for line in lines
         if line.label in {"credit", "promo", "byline", "nav", "comment"}
     ]
-    for n, (number, text) in enumerate(_head(document, lines, {"nav"})):
+    for n, text in enumerate(_head(document, lines, {"nav"})):
         if n >= HEAD_LINES:
             return None
         parts = [part for part in _FIELDS.split(text.strip(" *_#")) if part]
@@ -79,14 +81,12 @@ def masthead(document: Document, lines: tuple[Line, ...]) -> str | None:
     return None
 
 
-def _head(
-    document: Document, lines: tuple[Line, ...], labels: set[str]
-) -> Iterator[tuple[int, str]]:
+def _head(document: Document, lines: tuple[Line, ...], labels: set[str]) -> Iterator[str]:
     for line in lines:
         if line.label == "body":
             return
         if line.label in labels:
-            yield line.n, document.text[line.start : line.end]
+            yield document.text[line.start : line.end]
 
 
 def _reads_as_name(name: str) -> bool:

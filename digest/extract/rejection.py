@@ -54,9 +54,10 @@ _WALL = re.compile(
     r"|accept (?:all )?cookies|cookie (?:settings|consent|policy)|manage (?:your )?(?:consent"
     r"|preferences|cookies)|consent to|before you continue|forgot(?:ten)? (?:your )?(?:password"
     r"|account)|password"
-    r"|(?:try|get|enjoy) (?:unlimited|full|digital|complete) (?:digital )?access|unlimited (?:digital"
-    r" )?access|cancel (?:at )?any ?time|(?:explore|see|view|choose) (?:our|your|all|a)\b.{0,20}"
-    r"\bsubscription|why subscribe|(?:only|just|from|then) [$€£]\s?\d[\d.,]* (?:for|per|a|every)\b"
+    r"|(?:try|get|enjoy) (?:unlimited|full|digital|complete) (?:digital )?access|unlimited"
+    r" (?:digital )?access|cancel (?:at )?any ?time|(?:explore|see|view|choose)"
+    r" (?:our|your|all|a)\b.{0,20}\bsubscription|why subscribe"
+    r"|(?:only|just|from|then) [$€£]\s?\d[\d.,]* (?:for|per|a|every)\b"
     r"|pur-?abo\b|(?:wir und|und) unsere \d* ?(?:\w+-?)?partner|cookies?\b.{0,60}\b(?:nutzen"
     r"|verwenden|speichern)|(?:nutzen|verwenden|setzen)\b.{0,60}\bcookies?\b|einwilligung\b"
     r"|monatsabo|probeabo|używamy (?:plików )?cookie|zaakceptuj|zgod[ay]\b.{0,30}\bcookie"
@@ -73,8 +74,9 @@ _FILM = re.compile(
     re.IGNORECASE,
 )
 _PLAYER = re.compile(
-    r"\b(?:browser|device) (?:does not|doesn['’]t|cannot) (?:support|play)\b|\bplay(?:back)? (?:video|is)"
-    r"\b|^\W*video\b\W*\d+:\d\d|video (?:nicht|wird) (?:unterstützt|geladen)",
+    r"\b(?:browser|device) (?:does not|doesn['’]t|cannot) (?:support|play)\b"
+    r"|\bplay(?:back)? (?:video|is)\b|^\W*video\b\W*\d+:\d\d"
+    r"|video (?:nicht|wird) (?:unterstützt|geladen)",
     re.IGNORECASE,
 )
 _POSTED = re.compile(
@@ -163,9 +165,11 @@ def _longest_stretch(page: Page) -> int:
 
 
 def _films(page: Page, body: list[Paragraph]) -> bool:
-    """A player and its notices, and no sentence of its own."""
-    notices = sum(_PLAYER.search(p.text) is not None for p in page.paragraphs if p.size < WALL_WORDS)
-    return notices > 0 and not any(p.prose and not _PLAYER.search(p.text) for p in body)
+    """Whether there are a player and its notices, and no sentence of its own."""
+    short = [p for p in page.paragraphs if p.size < WALL_WORDS]
+    return any(_PLAYER.search(p.text) for p in short) and not any(
+        p.prose and not _PLAYER.search(p.text) for p in body
+    )
 
 
 def _stamped(page: Page, body: list[Paragraph]) -> bool:

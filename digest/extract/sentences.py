@@ -27,7 +27,7 @@ FULL_LINE = 0.8
 """Of the widest line: a shorter one that ends a sentence ends its paragraph in wrapped text."""
 _TERMINAL = tuple(".!?…:;。！？؟۔।")
 _CLOSERS = "\"'”’»›)]}″“」』）】》"
-_BULLET = re.compile(r"(?:[-–—•·▪●◦‣*]\s+)+")
+_BULLET = re.compile(r"(?:[-–—•·▪●◦‣*■□►▶➤✓✔]\s+)+")
 
 
 @dataclass(slots=True)

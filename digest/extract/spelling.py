@@ -86,8 +86,10 @@ def is_first_name(word: str) -> bool:
     if len(word) <= 1 or not word[0].isupper():
         return False
     first = word.partition("-")[0]
-    return first.lower() in FIRST_NAMES or (
-        len(heard := sound(first)) >= MIN_FIRST and heard in _first_names()
+    return (
+        first.lower() in FIRST_NAMES
+        or first.lower() in _ALIASES
+        or (len(heard := sound(first)) >= MIN_FIRST and heard in _first_names())
     )
 
 

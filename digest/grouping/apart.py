@@ -54,9 +54,7 @@ def different_news(
     return judge
 
 
-def other_editions(
-    texts: Sequence[Tokens], counts: Sequence[Counts]
-) -> Callable[[int, int], bool]:
+def other_editions(texts: Sequence[Tokens], counts: Sequence[Counts]) -> Callable[[int, int], bool]:
     """Return what says of two texts whether one tells of the other's kind of event again.
 
     The flood of the next year and the contract for another year are told in the same words: no two

@@ -74,8 +74,7 @@ _PARENTHESIS = re.compile(r"\([^)]*\)|/[^/]*/")
 _WEEKDAY = re.compile(
     r"\b(?:" + "|".join(sorted(map(re.escape, table(WEEKDAYS, None)))) + r")\b", re.IGNORECASE
 )
-_SPAN = re.compile(r"\b\d{1,2}\s?[-–—]\s?\d{1,2}\b(?!\s?[-–—]\s?\d)")
-_SPAN_BEFORE = re.compile(r"\b\d{1,2}\s?[-–—]\s?$")
+_SPAN = re.compile(r"\b\d{1,2}\s?[-–—]\s?(?:\d{1,2}\b(?!\s?[-–—]\s?\d)|$)")
 _TO = re.compile(r"\W*(?:[-–—]|to|until|through|bis|do|до|по|au|al)\W*", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _BY = re.compile(r"\s*by\b", re.IGNORECASE)
@@ -185,7 +184,7 @@ def _several_days(shown: str, found: Expression) -> bool:
     own = shown[found.start : found.end]
     return bool(
         (_SPAN.search(own) and any(map(str.isalpha, own)))
-        or _SPAN_BEFORE.search(shown[: found.start])
+        or _SPAN.search(shown[max(0, found.start - 5) : found.start])
     )
 
 

@@ -24,7 +24,9 @@ READER = re.compile(
     r"\b(?:you|your|du|dein\w*|euch|ihr|sie|вы|вам|ваш\w*|vous|votre|usted|tu)\b", re.IGNORECASE
 )
 _QUOTED = re.compile(r"[\"“”«»]|(?<!\w)['‘]\w")
-_MEDIA = re.compile(r"\W*(?:watch|video|gallery|in pictures|photos|infographic)\s*[:|»]\s", re.I)
+_MEDIA = re.compile(
+    r"\W*(?:watch|video|gallery|in pictures|photos|infographic)\s*[:|»]\s", re.IGNORECASE
+)
 """What leads to pictures in a text, and opens the headline of an article made of them above it."""
 _ARROWS = (">>", "→", "►", "▶", "➡", "▸")
 _SENTENCE_END = re.compile(r"[.!?…](?=\s|$)")

@@ -18,7 +18,10 @@ _AUTHOR_NOTE = re.compile(
     r"correspondent|editor|reporter|journalist|author of|freelance|analyst|research(?:er)?"
     r"|director|contributor|writer)\b"
 )
-_IS_OR_HAS = re.compile(r"[\W_]*((?:[^\W\d_][\w.'’-]+ ){1,3}[^\W\d_][\w.'’-]+) (?:is|was|has|writes|covers|ist|schreibt)\b")
+_IS_OR_HAS = re.compile(
+    r"[\W_]*((?:[^\W\d_][\w.'’-]+ ){1,3}[^\W\d_][\w.'’-]+)"
+    r" (?:is|was|has|writes|covers|ist|schreibt)\b"
+)
 _STOP = re.compile(r"[^\W\d_]{3}[.!?][\"”’]?\s")
 _BRACKETED = re.compile(r"[\W_]*\(.*\)[\W_]*")
 
@@ -96,9 +99,13 @@ def names(page: Page) -> None:
             page.mark(paragraph, "byline", "a name alone between headline and text")
         elif not start < paragraph.index < end - 1 and _emphasised(paragraph):
             page.mark(paragraph, "credit", "emphasised note above or below the text")
-        elif paragraph.index > start and paragraph.size <= CREDIT_WORDS and (
-            (paragraph.index >= end - 1 and _AUTHOR_NOTE.match(paragraph.text))
-            or _on_author(paragraph, authors)
+        elif (
+            paragraph.index > start
+            and paragraph.size <= CREDIT_WORDS
+            and (
+                (paragraph.index >= end - 1 and _AUTHOR_NOTE.match(paragraph.text))
+                or _on_author(paragraph, authors)
+            )
         ):
             page.mark(paragraph, "credit", "note on the author at the end")
 

@@ -13,6 +13,8 @@ LONGEST = 32
 SHORTEST = 2
 SHORT = 4
 """Words below which a line is no headline as long as a longer one can be found."""
+CLAIM_WORDS = 8
+"""Words of the longest name, path or claim of a site; a longer line above a text is a headline."""
 STEM = 5
 """Letters of a word that count when headline and text are compared: endings differ."""
 SHARED = 0.4
@@ -155,6 +157,8 @@ def _telling(page: Page, lines: list[Paragraph]) -> Paragraph:
     The name of a site, its claim and its notices stand above the headline and are built like one;
     a headline shares words with its article.
     """
+    if lines[0].size > CLAIM_WORDS:
+        return lines[0]
     stems: set[str] = set()
     for paragraph in page.open():
         if paragraph.prose:

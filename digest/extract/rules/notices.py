@@ -15,6 +15,8 @@ NOTICE_WORDS = 60
 """Words of the longest correction or note of an editor."""
 PULL_WORDS = (5, 40)
 """Words of a pull quote; shorter ones are said again by chance."""
+UNQUOTED = 9
+"""Words from which a line without quotation marks is one; shorter ones are names and headings."""
 POINTS = 8
 """Most points that a wire puts above its text."""
 REACH = 12
@@ -42,12 +44,13 @@ _WIDGET = re.compile(
     r"[\W_]*(?:(?:was|did you find|do you find|is) this (?:article|page|story|explainer|text"
     r"|content|information)\b.{0,20}\b(?:helpful|useful|interesting)\b.{0,30}"
     r"|(?:article|story|text|content) (?:continues|resumes)(?: below| after)?.{0,30}"
+    r"|read (?:more )?on (?:the|this) (?:topic|subject)\b.{0,120}"
     r"|listen to (?:this )?(?:article|story|post)\b.{0,20}"
     r"|(?:print|send|e-?mail|share|save|forward) (?:this|to)\b.{0,20}(?:\|.{0,40})?"
     r"|(?:found|noticed|see|spotted) (?:a|an|any) (?:mistake|error|typo|misprint)\b.{0,80}"
     r"|(?:нашли|заметили|знайшли) (?:ошибку|опечатку|помилку)\b.{0,80}"
     r"|fehler (?:gefunden|entdeckt)\b.{0,80}"
-    r"|get (?:the|our|all|more)\b.{0,50}\b(?:by e-?mail|to your inbox|in your inbox|straight to)\b.*"
+    r"|get (?:the|our|all|more)\b.{0,50}\b(?:by e-?mail|(?:to|in) your inbox|straight to)\b.*"
     r"|thank(?:s| you) for (?:subscribing|signing up|reading|your (?:subscription|interest))\b.*"
     r"|to (?:unsubscribe|subscribe|opt out|cancel your subscription)\b.{0,120}"
     r"|you(?:'re|’re| are)? (?:receiv(?:e|ed|ing)|get|got) this (?:e-?mail|letter|message"
@@ -62,7 +65,8 @@ _POST = re.compile(
     r"|(?:https?://)?(?:pic\.twitter|t|twitter|x)\.[a-z]{2,10}/\S+\W*",
     re.IGNORECASE,
 )
-_MARK = re.compile(r"\s*(\[\d{1,3}\]|[¹²³⁰-⁹]{1,3}|\*{1,3})\s*(?=\S)")
+_MARK = re.compile(r"\s*(\[\d{1,3}\]|[¹²³⁰-⁹]{1,3})\s*(?=\S)")
+_MARKS = re.compile(r"(?<=[\w.,!?\"”’»)])\s?(\[\d{1,3}\]|[¹²³⁰-⁹]{1,3})(?!\w)")
 _MORE = re.compile(r"[\W_]*(?:(?:read|see) (?:more|also|next)|related|more)[\W_]*", re.IGNORECASE)
 _QUOTES = "\"“”„«»‟'‘’ "
 
@@ -104,10 +108,7 @@ def _footnotes(page: Page) -> None:
         if found and found[1] in said:
             page.mark(paragraph, "credit", "footnote")
         elif paragraph.prose:
-            said |= {mark for mark in _MARKS.findall(paragraph.text)}
-
-
-_MARKS = re.compile(r"(?<=[\w.,!?\"”’»)])\s?(\[\d{1,3}\]|[¹²³⁰-⁹]{1,3})(?!\w)")
+            said |= set(_MARKS.findall(paragraph.text))
 
 
 def _pull_quotes(page: Page) -> None:
@@ -119,7 +120,7 @@ def _pull_quotes(page: Page) -> None:
     for paragraph in page.open():
         if not PULL_WORDS[0] <= paragraph.size <= PULL_WORDS[1] or paragraph.heading:
             continue
-        if paragraph.text[:1] not in _QUOTES and paragraph.closed:
+        if paragraph.text[:1] not in _QUOTES and (paragraph.closed or paragraph.size < UNQUOTED):
             continue
         bare = key(paragraph.text.strip(_QUOTES + ".…"))
         if bare and text.count(bare) > paragraph.prose and _held(prose, paragraph, bare):

@@ -113,7 +113,7 @@ ADVERTISING = _full(
 PROMOS = _opening(
     r"(?:related|recommended|more) (?:story|stories|articles?|content|coverage|reading|news"
     r"|links|videos?|topics)\b",
-    r"read on the topic\b|(?:read|see|also) (?:more|also|next|now|here|read|see)\s*(?:[:>»|–—-]|$)|(?:read|see)"
+    r"(?:read|see|also) (?:more|also|next|now|here|read|see)\s*(?:[:>»|–—-]|$)|(?:read|see)"
     r" (?:more|also)\b.{0,80}$",
     r"(?:more|more news|more stories) (?:from|on|about|in) .{1,60}[:>]|more on this(?: story)?"
     r"|you (?:may|might) (?:also )?like|don't miss",
