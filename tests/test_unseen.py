@@ -1,0 +1,155 @@
+"""What the second labelled set brought to light, as shapes and not as its cases."""
+
+import pytest
+from test_lines import PROSE, cleaned, document
+
+from digest.extract import dates, lines, sentences
+from digest.models import Skipped
+
+TITLE = "Barges return to the river\n"
+MORE = "The toll for a barge will be the same on both banks, a clerk of the ministry added.\n"
+
+
+def labels(text):
+    return {text.split("\n")[line.n - 1]: line.label for line in cleaned(text).lines}
+
+
+@pytest.mark.parametrize(
+    ("line", "kept"),
+    [
+        ("Correction: An earlier version named the wrong lock.", False),
+        ("This story has been updated with the words of the clerk.", False),
+        ("An earlier version of this report gave another toll.", False),
+        ("The interview was conducted in Danish and has been shortened.", False),
+        ("This brief may be reprinted with due credit to the board.", False),
+        ("The brief may be wrong, said the clerk of the lock on Friday evening.", True),
+        ("Was this page useful? Yes / No", False),
+        ("Article continues below", False),
+        ("To unsubscribe, write to the letter's address.", False),
+        ("You receive this message because you signed up for it.", False),
+        ("Found a mistake? Mark it and press a key.", False),
+        ("Print this page | Send to a friend", False),
+        ("Get all our stories by email", False),
+        ("Lock Office (@lockoffice) May 3, 2019", False),
+        ("pic.twitter.example/a1B2", False),
+        ("image captionThe lock at night", False),
+    ],
+)
+def test_the_site_s_words_are_told_from_the_article_s(line, kept):
+    found = labels(TITLE + PROSE + line + "\n" + MORE)[line]
+    assert (found == "body") == kept
+
+
+def test_a_pull_quote_goes_and_the_sentence_stays():
+    quote = "“Nobody asked the fishermen, and nobody will.”"
+    held = f"The keeper was blunt. {quote[1:-1]} He then shut his door on the reporters.\n"
+    found = labels(TITLE + PROSE + quote + "\n" + held + MORE)
+    assert (found[quote], found[held.strip()]) == ("caption", "body")
+
+
+def test_a_footnote_belongs_to_the_mark_that_a_sentence_ends_with():
+    marked = "The toll was last raised in the year of the flood. [1]\n"
+    found = labels(TITLE + PROSE + marked + MORE + "[1] See the clerk's report of that year.\n")
+    assert found["[1] See the clerk's report of that year."] == "credit"
+    assert found[marked.strip()] == "body"
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "Lock Gazette – For those on the water",
+        "Tides  Tolls  Notices  Shop",
+        "Main page - Region - Water",
+        "Water Board | Bulletin 14 | May 2019",
+        "A+ | A- | Version for weak eyes",
+        "Accept all | Manage choices",
+    ],
+)
+def test_the_headline_says_what_the_text_says(above):
+    title = "Ministers sign treaty on the river"
+    text = f"{above}\n{title}\n{PROSE}{MORE}"
+    assert cleaned(text).title.text == title
+
+
+def test_a_date_below_a_wrapped_headline_is_no_part_of_it():
+    wrapped = (
+        "Ministers sign the treaty on the river at long last\nMay 3, 2019\n\n"
+        "The two ministers signed the treaty on the river in the old town\n"
+        "hall on Tuesday evening, and the barges are expected to pass the\n"
+        "new locks before the autumn, said a clerk of the ministry who had\n"
+        "been in the room when the paper was brought in.\n"
+    )
+    assert cleaned(wrapped).title.text == "Ministers sign the treaty on the river at long last"
+
+
+@pytest.mark.parametrize(
+    ("text", "outlet"),
+    [
+        ("Lock Gazette\n" + TITLE + PROSE, "Lock Gazette"),
+        ("Lower River › Home › Tolls\n" + TITLE + PROSE + "© 2019 Lower River\n", "Lower River"),
+        ("Latest News\n" + TITLE + PROSE, None),
+        ("Lower River\n" + TITLE + PROSE, None),
+        (TITLE + "LOCKTON, May 3 (Riverpress) - " + PROSE, "Riverpress"),
+        (TITLE + "LOCKTON (Riverpress) - " + PROSE, None),
+    ],
+)
+def test_an_outlet_that_nobody_listed(text, outlet):
+    assert cleaned(text).outlet == outlet
+
+
+OFFER = (
+    "Lock Gazette\nBarges wait for the tide\nTry unlimited access. Only €1 for 4 weeks.\n"
+    "Cancel anytime during your trial. Explore our range of subscriptions.\n"
+)
+CONSENT = (
+    "Willkommen\nWir und unsere 80 Partner verarbeiten Daten und nutzen Cookies auf Geräten.\n"
+    "Sie können Ihre Einwilligung jederzeit und überall widerrufen.\n"
+)
+FILM = "Watch: Waves at the lock\nVideo 1:12\nYour browser does not support this video player.\n"
+HEADLINES = "".join(
+    f"{what} reopens to all barges {n} hours ago\n"
+    for n, what in enumerate(("Lock one", "The old bridge", "A harbour", "Lock two", "A canal"), 2)
+)
+
+
+@pytest.mark.parametrize("text", [OFFER, CONSENT, FILM, HEADLINES])
+def test_what_is_no_article(text):
+    found = lines.clean(lines.label(document(text)), frozenset(), ())
+    assert isinstance(found, Skipped)
+
+
+@pytest.mark.parametrize(
+    ("head", "day", "confidence"),
+    [
+        ("3 May 2016", "2016-05-03", "high"),
+        ("May 3-5, 2016", "2016-05-03", "low"),
+        ("3 May - 4 June 2016", "2016-06-04", "low"),
+        ("3 May 2016, Attendance 3,000", "2016-05-03", "low"),
+        ("2016年5月3日", "2016-05-03", "high"),
+    ],
+)
+def test_a_day_that_may_be_an_event_s_is_not_sure(head, day, confidence):
+    one = cleaned(TITLE + head + "\n" + PROSE + MORE)
+    found = dates.published(one, sentences.sentences(one), ())
+    assert found is not None
+    assert (found.date, found.confidence) == (day, confidence)
+
+
+@pytest.mark.parametrize(
+    ("header", "first", "expected"),
+    [
+        ("1970-01-01", PROSE, None),
+        ("2020-05-06", PROSE, ("2020-05-06", "high")),
+        ("2020-05-06", "OSLO, May 3, 2011 (Agency) - " + PROSE, ("2020-05-06", "low")),
+        (
+            "2020-05-06",
+            "The two ministers signed it on Tuesday, 3 May 2011, in the town hall.\n",
+            ("2020-05-06", "low"),
+        ),
+    ],
+    ids=["clock's zero", "nothing against it", "an agency's dateline", "the news itself"],
+)
+def test_a_header_s_day_is_not_sure_against_the_text(header, first, expected):
+    one = cleaned(f"---\ntitle: Barges return\ndate: {header}\n---\n{first}{MORE}")
+    found = dates.published(one, sentences.sentences(one), ())
+    assert (found and (found.date, found.confidence)) == expected
