@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
-from digest.models import Entry, OnTopic, Published, Skipped
+from digest.models import Entry, OnTopic, Published, Quantity, Skipped
 
 SCHEMA = "digest.article/1"
 
@@ -62,10 +62,7 @@ def entry_json(entry: Entry) -> dict[str, Any]:
         "topics": [_topic(topic) for topic in article.topics],
         "actors": [asdict(actor) for actor in article.actors],
         "amounts": [asdict(a) | {"value": _number(a.value)} for a in article.amounts],
-        "quantities": [
-            asdict(q) | {"value": _number(q.value), "most": q.most and _number(q.most)}
-            for q in article.quantities
-        ],
+        "quantities": [_quantity(quantity) for quantity in article.quantities],
         "dates": [asdict(date) for date in article.dates],
         "quotations": [asdict(quotation) for quotation in article.quotations],
         "copy_group": entry.grouping.copy_group,
@@ -136,6 +133,11 @@ def _topic(topic: OnTopic) -> dict[str, Any]:
         "why": {sentence: list(terms) for sentence, terms in topic.why},
         "by_editor": topic.by_editor,
     }
+
+
+def _quantity(quantity: Quantity) -> dict[str, Any]:
+    most = None if quantity.most is None else _number(quantity.most)
+    return asdict(quantity) | {"value": _number(quantity.value), "most": most}
 
 
 def _number(value: float) -> float | int:
