@@ -186,3 +186,15 @@ FIRST_PERSON: dict[str, frozenset[str]] = {
     "pl": _words("ja my mnie mi nas nam mój moja nasz nasza ty wy was wam"),
 }
 """Speech rather than report: the speaker's view, seldom the news."""
+
+REPORTING: dict[str, frozenset[str]] = {
+    "en": _words("said says told tells added adds"),
+    "ru": _words("сказал сказала сказали говорит добавил добавила рассказал рассказала"),
+    "be": _words("сказаў сказала сказалі кажа дадаў дадала расказаў расказала"),
+    "uk": _words("сказав сказала сказали каже додав додала розповів розповіла"),
+    "de": _words("sagte sagten sagt fügte ergänzte"),
+    "fr": _words("dit déclaré ajouté ajoute"),
+    "es": _words("dijo dijeron dice añadió agregó"),
+    "pl": _words("powiedział powiedziała mówi dodał dodała"),
+}
+"""Words by which a sentence hands on what someone said: comment more often than the event."""

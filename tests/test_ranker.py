@@ -61,8 +61,12 @@ def test_equal_sentences_keep_their_order() -> None:
             "The council closed the harbour terminal on Monday.",
             "Rain fell over distant hills during an afternoon walk.",
         ),
+        (
+            "The council closed the harbour terminal on Monday.",
+            "The council said the harbour terminal closed on Monday.",
+        ),
     ],
-    ids=["quotation", "first person", "off the subject"],
+    ids=["quotation", "first person", "off the subject", "reported"],
 )
 def test_the_better_of_two_comes_first_wherever_it_stands(better: str, worse: str) -> None:
     rest = [
