@@ -1,10 +1,12 @@
 """Which sentences the site shows of each text: chosen once, for all pages together.
 
 Caps count over a copy group: a text that came in three versions is still one text to its publisher.
+What frozen editions print counts first, so that editions and live pages together stay within them.
 """
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from digest import telling
@@ -25,9 +27,16 @@ CHANGED_PAIRS = 2
 
 
 def choose_shown(
-    articles: Sequence[Article], groupings: Sequence[Grouping], settings: Settings
+    articles: Sequence[Article],
+    groupings: Sequence[Grouping],
+    settings: Settings,
+    frozen: Mapping[str, Mapping[str, str]] = MappingProxyType({}),
 ) -> dict[str, frozenset[str]]:
-    """Return for each article the sentences that caps allow, counted over its copy group once."""
+    """Return for each article the sentences that caps allow, counted over its copy group once.
+
+    Sentences of `frozen` come first; where an article no longer has one as a sentence, its id is
+    among those returned all the same, for the edition that prints it.
+    """
     groups: dict[str, list[Article]] = {}
     for article, grouping in zip(articles, groupings, strict=True):
         groups.setdefault(grouping.copy_group or article.id, []).append(article)
@@ -37,7 +46,8 @@ def choose_shown(
     for members in groups.values():
         members.sort(key=lambda a: (a.id not in leads, a.source))
         changed = [pair for a in members if a.id in older for pair in _changed(a, members[0])]
-        shown |= _within_cap(members, _cap(members[0], settings), changed)
+        fixed = {a.id: frozen.get(a.id, {}) for a in members}
+        shown |= _within_cap(members, _cap(members[0], settings), changed, fixed)
     return shown
 
 
@@ -63,28 +73,41 @@ def _cap(article: Article, settings: Settings) -> Cap:
 
 
 def _within_cap(
-    members: Sequence[Article], cap: Cap, changed: Sequence[str]
+    members: Sequence[Article],
+    cap: Cap,
+    changed: Sequence[str],
+    fixed: Mapping[str, Mapping[str, str]],
 ) -> dict[str, frozenset[str]]:
-    room = _Room(members, cap)
+    first = {key: said for held in fixed.values() for key, said in held.items()}
+    room = _Room(members, cap, first)
     allowed = room.allow(_wanted(members, changed, room))
-    return {a.id: frozenset(s.id for s in a.sentences if s.id in allowed) for a in members}
+    return {
+        a.id: frozenset(
+            key for key in (*(s.id for s in a.sentences), *fixed[a.id]) if key in allowed
+        )
+        for a in members
+    }
 
 
 class _Room:
     """What the caps leave of a copy group: sentences with the same words take one place."""
 
-    def __init__(self, members: Sequence[Article], cap: Cap) -> None:
-        self._cap = cap
-        self._text = {s.id: fold(s.text) for a in members for s in a.sentences}
+    def __init__(self, members: Sequence[Article], cap: Cap, first: Mapping[str, str]) -> None:
+        self._cap, self._first = cap, tuple(first)
+        self._text = {key: fold(said) for key, said in first.items()}
+        self._text |= {s.id: fold(s.text) for a in members for s in a.sentences}
         self.size = {key: len(words(text)) for key, text in self._text.items()}
         self._budget = cap.share * max(sum(self.size[s.id] for s in a.sentences) for a in members)
 
     def allow(self, wanted: Sequence[str]) -> frozenset[str]:
-        """Return the sentences that may be shown when they are taken in this order."""
+        """Return the sentences that may be shown when they are taken in this order.
+
+        What editions print comes before all of them.
+        """
         cap, text = self._cap, self._text
         allowed: dict[str, None] = {}
         used = 0
-        for key in wanted:
+        for key in (*self._first, *wanted):
             if text[key] in allowed or not printable(text[key]):
                 continue
             if len(allowed) >= max(cap.minimum, cap.sentences):

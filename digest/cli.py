@@ -15,9 +15,8 @@ from digest import __version__
 from digest.errors import DigestError, InputError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator
 
-    from digest.build.project import Project
     from digest.build.site import Report
     from digest.models import Brief
     from digest.pipeline import Run
@@ -141,9 +140,9 @@ def inspect(
     config_file: Path | None, jobs: str, as_json: bool, strict: bool, paths: tuple[Path, ...]
 ) -> None:
     """Show what is decided of each article in PATHS, and why."""
-    from digest.build import project  # noqa: PLC0415
+    from digest.build import inspected, project  # noqa: PLC0415
 
-    brief = _inspected(project.load(config_file), paths, jobs)
+    brief = inspected.understand(project.load(config_file), paths, jobs, _progress)
     rows = _rows(brief, as_json=as_json)
     for _, row in sorted(rows, key=lambda pair: pair[0].encode()):
         click.echo(row)
@@ -161,6 +160,30 @@ def verify(config_file: Path | None, articles: Path | None, site_dir: Path | Non
 
     found = project.load(config_file)
     click.echo(verification.verify_site(found, found.place(articles, site_dir)).summary())
+
+
+@main.command()
+@_CONFIG
+@_JOBS
+@click.option(
+    "--date",
+    metavar="YYYY-MM-DD",
+    help="Freeze an earlier day: only articles published by then; else the digest's newest day.",
+)
+def edition(config_file: Path | None, jobs: str, date: str | None) -> None:
+    """Freeze the state of a day as an edition that later builds never change.
+
+    Writes editions/DATE.json and addresses.json, which belong into the repository; no other
+    command writes there.
+    """
+    from digest.build import editions, project  # noqa: PLC0415
+
+    try:
+        day = editions.day(date) if date else None
+    except ValueError:
+        message = f"{date!r} is no day; write it as 2021-02-22"
+        raise click.BadParameter(message, param_hint="--date") from None
+    click.echo(editions.freeze_edition(project.load(config_file), date=day, jobs=jobs).summary())
 
 
 @main.command()
@@ -212,32 +235,6 @@ def _refuse_elsewhere(articles: Path | None, site_dir: Path | None) -> None:
     if articles or site_dir:
         message = "--no-render writes the digest's own pages; leave out --articles and --site-dir"
         raise click.UsageError(message)
-
-
-def _inspected(project: Project, paths: Sequence[Path], jobs: str) -> Brief:
-    from digest.build import corpus  # noqa: PLC0415
-
-    home = project.articles.resolve()
-    if not all(path.resolve().is_relative_to(home) for path in paths):
-        return corpus.understand(project, paths, jobs=jobs, watch=_progress)
-    # An article of the project is judged among its neighbours, as the site judges it.
-    place = project.place()
-    brief = corpus.understand(project, [place.articles], base=place.base, jobs=jobs)
-    return _only(brief, project.root, [path.resolve() for path in paths])
-
-
-def _only(brief: Brief, root: Path, wanted: Sequence[Path]) -> Brief:
-    from dataclasses import replace  # noqa: PLC0415
-
-    def is_wanted(source: str) -> bool:
-        path = (root / source.partition("#")[0]).resolve()
-        return any(path.is_relative_to(one) for one in wanted)
-
-    return replace(
-        brief,
-        entries=tuple(e for e in brief.entries if is_wanted(e.article.source)),
-        skipped=tuple(s for s in brief.skipped if is_wanted(s.source)),
-    )
 
 
 def _rows(brief: Brief, *, as_json: bool) -> Iterator[tuple[str, str]]:

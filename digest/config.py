@@ -136,6 +136,7 @@ def _settings(value: dict[str, Any]) -> Settings:
             for item in value.get("events", ())
         ),
         cap=Cap(**limits),
+        redirects=tuple(sorted(value.get("redirects", {}).items())),
         **size,
         **plain,
     )

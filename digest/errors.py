@@ -5,7 +5,8 @@ DigestError            exit 1   anything below
 ├─ InputError          exit 3   nothing to read, or with --strict an input that was skipped
 ├─ VerifyError         exit 4   a published sentence, number or link does not hold
 ├─ WriteError          exit 5   pages could not be written; what stood before still stands
-└─ RenderError         exit 6   MkDocs failed; the last good site still stands
+├─ RenderError         exit 6   MkDocs failed; the last good site still stands
+└─ AddressError        exit 7   a published address would be lost, or an edition overwritten
 
 Exit codes: 0 done, 2 also for a wrong command line (click's), 130 interrupted.
 """
@@ -47,3 +48,9 @@ class RenderError(DigestError):
     """MkDocs could not render the pages."""
 
     exit_code = 6
+
+
+class AddressError(DigestError):
+    """Something published would not last: an address, or an edition as it was frozen."""
+
+    exit_code = 7

@@ -24,6 +24,9 @@ _BIDI = dict.fromkeys(
 """Direction marks and overrides: they can reorder what stands around them. The stylesheet isolates
 each slice and finds its direction, so none is needed. All are format characters (Cf)."""
 _AUTOLINK = re.compile(r"(?<=[A-Za-z]):(?=//)|(?<=www)\.", re.IGNORECASE)
+_ACTIVE = re.compile(r"[\\`*_{}\[\]~|<>]|&(?=#|\w)|^[-+=#]|(?<=^\d)[.)]|(?<=^\d\d)[.)]")
+"""What acts within a line, and a digit or mark at its start."""
+_BACKSLASHED = re.compile(r"\\([\\`*_{}\[\]~|<>&\-+=#.):])")
 _PLAIN_URL = re.compile(r"[^A-Za-z0-9\-._~:/?#@!$&'+,=%]|%(?![0-9A-Fa-f]{2})")
 
 
@@ -46,6 +49,20 @@ def plain(text: str) -> str:
 def markdown(text: str) -> str:
     """`text` on one line of Markdown, inert: its rendering has this text and nothing else."""
     return _AUTOLINK.sub(lambda m: f"&#{ord(m[0])};", plain(text).translate(_MARKDOWN))
+
+
+def escaped(text: str) -> str:
+    """`text` on one line of Markdown that people read as it stands: backslashes, no references.
+
+    `unescaped` takes them out again.
+    """
+    active = _ACTIVE.sub(r"\\\g<0>", plain(text))
+    return _AUTOLINK.sub(r"\\\g<0>", active)
+
+
+def unescaped(text: str) -> str:
+    """Return what `escaped` was given, white space and direction marks aside."""
+    return _BACKSLASHED.sub(r"\1", text)
 
 
 def attribute(text: str) -> str:

@@ -360,6 +360,9 @@ class Entry:
     """Own date, or the one inherited from another article of the story."""
     shown: frozenset[str] = frozenset()
     """Ids of the sentences that the site may print, over all pages together."""
+    frozen: tuple[tuple[str, str], ...] = ()
+    """(id, text) of sentences that editions print and caps allow, and that the article, as it is
+    read now, does not have as a sentence."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -251,3 +251,19 @@ def _span(iso: str) -> tuple[int, int]:
     if month:
         return first, first + monthrange(year, month)[1] - 1
     return first, date(year, 12, 31).toordinal()
+
+
+def tally(strokes: int) -> str:
+    """Draw strokes in fives, the fifth across."""
+    path, x = [], 1
+    for start in range(0, strokes, 5):
+        here = min(5, strokes - start)
+        upright = 4 if here == 5 else here  # noqa: PLR2004
+        path += [f"M{x + 5 * i} 1v14" for i in range(upright)]
+        if here == 5:  # noqa: PLR2004
+            path.append(f"M{x - 3} 13l21-10")
+        x += 24 if here == 5 else 5 * here  # noqa: PLR2004
+    return (
+        f'<svg width="{x + 4}" height="16" viewBox="0 0 {x + 4} 16" aria-hidden="true">'
+        f'<path d="{"".join(path)}"/></svg>'
+    )

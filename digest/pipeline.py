@@ -8,6 +8,7 @@ the whole list.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from digest import duplicates, inherit, select, summarize, topics
@@ -26,7 +27,7 @@ from digest.extract import (
 from digest.models import Article, Brief, Cleaned, Document, Labelled, RawArticle, Skipped
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from digest.settings import (
         ActorSettings,
@@ -72,10 +73,12 @@ def digest(
     *,
     run: Run = map,
     as_of: str | None = None,
+    frozen: Mapping[str, Mapping[str, str]] = MappingProxyType({}),
 ) -> Brief:
     """Turn raw articles into the brief that the pages are made of.
 
-    `as_of` is the ISO date to speak for; None takes the newest date the articles prove.
+    `as_of` is the ISO date to speak for; None takes the newest date the articles prove. `frozen`
+    are the sentences that editions print: by article, id to text.
     """
     raw, skipped = _part(raws)
     documents_, skips = _part(run(documents.read, raw))
@@ -86,7 +89,14 @@ def digest(
     published = inherit.inherit(articles, groupings)
     stories = duplicates.stories(articles, groupings, published)
     return select.brief(
-        articles, groupings, published, stories, (*skipped, *skips), settings, as_of=as_of
+        articles,
+        groupings,
+        published,
+        stories,
+        (*skipped, *skips),
+        settings,
+        as_of=as_of,
+        frozen=frozen,
     )
 
 

@@ -12,7 +12,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin
 
 from digest import linked, writer
-from digest.build import corpus, project, site
+from digest.build import corpus, editions, project, site
 from digest.errors import DigestError
 
 _HEADING_ID = re.compile(r'<h([2-6]) id="[^"<>]*">')
@@ -79,7 +79,9 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call]
                 server.watch(str(path))
         found = _project(config)
         server.watch(str(found.articles))
-        server.watch(str(found.root / "digest.yml"))
+        for name in ("digest.yml", editions.FOLDER, editions.ADDRESSES):
+            if (found.root / name).exists():
+                server.watch(str(found.root / name))
         return server
 
 

@@ -13,12 +13,13 @@ from typing import TYPE_CHECKING, Any
 
 import jinja2
 
-from digest import crawlers, data, dataset, feeds, indexes, pictures, textmaps
+from digest import archive, crawlers, data, dataset, feeds, indexes, pictures, textmaps
 from digest.escape import Safe, attribute, markdown
+from digest.history import History
 from digest.models import MARKER, Brief, Page
 from digest.search.corpus import corpus
 from digest.search.index import files
-from digest.views import about, actors, article, coverage, front, head, lists, story, topic
+from digest.views import about, actors, article, changes, coverage, front, head, lists, story, topic
 from digest.views.parts import Cite, Count, DateView, Link, SentenceView, SliceView, TopicRef
 from digest.views.site import Site, anchor
 
@@ -37,10 +38,25 @@ _TALLY = 60
 
 
 def pages(
-    brief: Brief, settings: Settings, *, evaluation: Mapping[str, Any] | None = None
+    brief: Brief,
+    settings: Settings,
+    *,
+    evaluation: Mapping[str, Any] | None = None,
+    history: History | None = None,
 ) -> tuple[Page, ...]:
-    """Return every generated file; `evaluation` holds the measured figures that /about/ quotes."""
-    site = Site(brief, settings)
+    """Return every generated file; `evaluation` holds the measured figures that /about/ quotes.
+
+    `history` is what editions have published. Raises `AddressError` where an address of theirs
+    would be lost.
+    """
+    site = Site(brief, settings, history or History())
+    files = made(site, evaluation=evaluation)
+    return (*files, *archive.standing(site, files, dict(settings.redirects), _page))
+
+
+def made(site: Site, *, evaluation: Mapping[str, Any] | None = None) -> tuple[Page, ...]:
+    """Return what the state of the digest makes; not what keeps addresses of the past."""
+    settings = site.settings
     return (
         *_front(site),
         *(page for settings_ in settings.topics for page in _topic(site, settings_)),
@@ -54,7 +70,8 @@ def pages(
         *feeds.feeds(site),
         *data.objects(site),
         *dataset.files(site),
-        *crawlers.robots(settings.site),
+        *crawlers.robots(site.settings.site),
+        *archive.pages(site, _page),
     )
 
 
@@ -86,8 +103,8 @@ def _topic(site: Site, settings: Any) -> list[Page]:
 def _stories(site: Site) -> list[Page]:
     made = []
     for one in site.brief.stories:
-        view = story.story(site, one)
-        made.append(_page(view.path, "story", view=view, head=head.story(site, one)))
+        view, came = story.story(site, one), changes.history(site, one)
+        made.append(_page(view.path, "story", view=view, history=came, head=head.story(site, one)))
     return made + _list(lists.stories(site), "stories", "Stories", 20)
 
 
@@ -273,25 +290,9 @@ def _stamp(sentences: Count) -> Safe:
         return Safe("")
     shown = number(sentences)
     unit = 10 if count > _TALLY else 1
-    tally = _tally(-(-count // unit))
+    tally = pictures.tally(-(-count // unit))
     each = '<span class="sr">,</span> <small>a stroke for ten</small>' if unit > 1 else ""
     return Safe(
         f'<p class="stamp"><b>{shown} of {count:,}</b> '
         f"<small>sentence{'s' if count > 1 else ''} verified verbatim</small>{each}{tally}</p>"
-    )
-
-
-def _tally(strokes: int) -> str:
-    """Draw strokes in fives, the fifth across."""
-    path, x = [], 1
-    for start in range(0, strokes, 5):
-        here = min(5, strokes - start)
-        upright = 4 if here == 5 else here  # noqa: PLR2004
-        path += [f"M{x + 5 * i} 1v14" for i in range(upright)]
-        if here == 5:  # noqa: PLR2004
-            path.append(f"M{x - 3} 13l21-10")
-        x += 24 if here == 5 else 5 * here  # noqa: PLR2004
-    return (
-        f'<svg width="{x + 4}" height="16" viewBox="0 0 {x + 4} 16" aria-hidden="true">'
-        f'<path d="{"".join(path)}"/></svg>'
     )

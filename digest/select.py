@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from digest import caps
@@ -10,7 +11,7 @@ from digest.models import Article, Brief, Entry, Grouping, Pick, Published, Skip
 from digest.text import fold, words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from digest.settings import Settings
 
@@ -41,16 +42,12 @@ def brief(  # noqa: PLR0913, PLR0917 - one argument for each thing a brief is ma
     settings: Settings,
     *,
     as_of: str | None = None,
+    frozen: Mapping[str, Mapping[str, str]] = MappingProxyType({}),
 ) -> Brief:
-    """Choose what is shown and where."""
-    shown = caps.choose_shown(articles, groupings, settings)
+    """Choose what is shown and where; what editions print (`frozen`) counts first."""
+    shown = caps.choose_shown(articles, groupings, settings, frozen)
     entries = [
-        Entry(
-            article=article,
-            grouping=grouping,
-            published=published.get(article.id),
-            shown=shown[article.id],
-        )
+        _entry(article, grouping, published.get(article.id), shown[article.id], frozen)
         for article, grouping in zip(articles, groupings, strict=True)
     ]
     entries.sort(key=lambda e: e.article.source)
@@ -65,6 +62,24 @@ def brief(  # noqa: PLR0913, PLR0917 - one argument for each thing a brief is ma
         bottom_line=bottom_line(entries, stories, picks, known),
         topics=tuple((t.slug, topic_picks(t.slug, stories, known)) for t in settings.topics),
         story_picks=tuple(picks.items()),
+    )
+
+
+def _entry(
+    article: Article,
+    grouping: Grouping,
+    published: Published | None,
+    allowed: frozenset[str],
+    frozen: Mapping[str, Mapping[str, str]],
+) -> Entry:
+    shown = allowed.intersection(s.id for s in article.sentences)
+    printed = frozen.get(article.id, {})
+    return Entry(
+        article=article,
+        grouping=grouping,
+        published=published,
+        shown=shown,
+        frozen=tuple((k, text) for k, text in printed.items() if k in allowed and k not in shown),
     )
 
 

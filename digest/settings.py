@@ -114,6 +114,8 @@ class Settings:
     actors: tuple[ActorSettings, ...] = ()
     events: tuple[EventSettings, ...] = ()
     cap: Cap = Cap()
+    redirects: tuple[tuple[str, str], ...] = ()
+    """(published address, address it leads to now), for pages that are no more."""
     summarizer: str = "digest"
     """Our own ranker, or the name of one of sumy's."""
     max_bytes: int = 5_000_000

@@ -17,12 +17,16 @@ def root():
     return ROOT
 
 
-def copy_project(target: Path) -> Path:
+HISTORY = ("editions", "addresses.json")
+"""What `digest edition` committed; a test that takes articles away does without."""
+
+
+def copy_project(target: Path, *, history: bool = False) -> Path:
     """Copy what makes the sample a project, without what was generated in it."""
     target.mkdir(parents=True, exist_ok=True)
     from digest import writer
 
-    for part in PARTS:
+    for part in (*PARTS, *(HISTORY if history else ())):
         source = ROOT / part
         if source.is_dir():
             shutil.copytree(source, target / part, ignore=_generated(writer), dirs_exist_ok=True)
@@ -50,7 +54,7 @@ def built(tmp_path_factory):
     """The sample project with its site, built once; tests must not change it."""
     from digest.build import project, site
 
-    folder = copy_project(tmp_path_factory.mktemp("built"))
+    folder = copy_project(tmp_path_factory.mktemp("built"), history=True)
     found = project.load(folder / "digest.yml")
     site.build(found, found.place())
     return folder

@@ -33,8 +33,8 @@ def build_apart(folder, **environment):
 
 def test_the_same_input_gives_the_same_bytes(tmp_path_factory):
     """Another day, hash seed, time zone, locale, file order and number of jobs change nothing."""
-    one = copy_project(tmp_path_factory.mktemp("one"))
-    two = copy_project(tmp_path_factory.mktemp("two") / "elsewhere")
+    one = copy_project(tmp_path_factory.mktemp("one"), history=True)
+    two = copy_project(tmp_path_factory.mktemp("two") / "elsewhere", history=True)
     for path in sorted((two / "articles").iterdir(), reverse=True):
         data = path.read_bytes()
         path.unlink()
@@ -115,7 +115,7 @@ def test_generated_pages_are_markdown_that_carries_the_marker(built):
 
 
 def test_mkdocs_alone_makes_the_same_site(built, tmp_path):
-    project = copy_project(tmp_path / "plain")
+    project = copy_project(tmp_path / "plain", history=True)
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"]
     done = subprocess.run(command, cwd=project, capture_output=True, text=True, check=True)
     assert done.stderr == ""

@@ -50,6 +50,8 @@ def test_every_page_has_its_address(files):
             "about.md",
             "search/index.md",
             *(f"search/{name}.json" for name in ("head", "table", "w-_", "a-_", "t-0")),
+            "editions/index.md",
+            "changes.md",
             "feeds/all.xml",
             "feeds/all.json",
             "feeds/water.xml",

@@ -10,6 +10,7 @@ from pathlib import Path
 from digest import pipeline
 from digest.build.project import Project
 from digest.cache import Cache
+from digest.editions import Frozen
 from digest.errors import ConfigError, InputError
 from digest.executors import executor
 from digest.models import Brief, RawArticle, Skipped
@@ -31,24 +32,43 @@ def read(
     return folder.read(paths, base=base, max_bytes=project.settings.max_bytes)
 
 
-def understand(
+def understand(  # noqa: PLR0913 - the arguments of a run
     project: Project,
     paths: Sequence[Path],
     *,
     base: Path | None = None,
     jobs: str = "serial",
     watch: Callable[[Run], Run] = lambda run: run,
+    frozen: Frozen | None = None,
 ) -> Brief:
     """Read `paths` as one corpus and run the pipeline over it.
 
-    `watch` may put something around each map, such as a progress bar.
+    `watch` may put something around each map, such as a progress bar; `frozen` is what editions
+    print of the articles.
     """
     raws = read(project, paths, base=base)
+    return digest(project, raws, jobs=jobs, watch=watch, frozen=frozen, as_of=given_day())
+
+
+def digest(  # noqa: PLR0913 - the arguments of a run
+    project: Project,
+    raws: Sequence[RawArticle | Skipped],
+    *,
+    jobs: str = "serial",
+    watch: Callable[[Run], Run] = lambda run: run,
+    frozen: Frozen | None = None,
+    as_of: str | None = None,
+) -> Brief:
+    """Run the pipeline over articles that were read, its cache and executor around it."""
     with executor(jobs) as run:
         cache = Cache(project.state / "results.sqlite")
         try:
             return pipeline.digest(
-                raws, project.settings, run=cache.around(watch(run)), as_of=given_day()
+                raws,
+                project.settings,
+                run=cache.around(watch(run)),
+                as_of=as_of,
+                frozen=frozen or {},
             )
         finally:
             cache.close()

@@ -13,6 +13,7 @@ from typing import Any, TypeAlias
 from digest import render, warnings, writer
 from digest.build import verification
 from digest.build.corpus import set_epoch, understand
+from digest.build.editions import history
 from digest.build.project import Place, Project
 from digest.cache import Cache
 from digest.cards import draw, values
@@ -81,8 +82,16 @@ def build(
 def _pages(
     project: Project, place: Place, jobs: str, watch: Callable[[Run], Run]
 ) -> tuple[Brief, Files]:
-    brief = understand(project, [place.articles], base=place.base, jobs=jobs, watch=watch)
-    made = render.pages(brief, project.settings, evaluation=_evaluation(project))
+    known = history(project, place)
+    brief = understand(
+        project,
+        [place.articles],
+        base=place.base,
+        jobs=jobs,
+        watch=watch,
+        frozen=known.frozen(),
+    )
+    made = render.pages(brief, project.settings, evaluation=_evaluation(project), history=known)
     return brief, (*made, *_cards(project, brief, jobs))
 
 

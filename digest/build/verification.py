@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from digest import pipeline, writer
 from digest.build.corpus import given_day, read
+from digest.build.editions import FOLDER, history
 from digest.build.project import Place, Project
 from digest.cards import values
-from digest.cards.card import FOLDER
+from digest.cards.card import FOLDER as CARDS
 from digest.errors import InputError, VerifyError
+from digest.history import History
 from digest.models import Brief
+from digest.verify import past, searched
 from digest.verify.check import Findings, Gate
 from digest.verify.counts import Counts
 from digest.verify.sources import sources
@@ -37,17 +41,21 @@ def verify(project: Project, place: Place, docs: Path, site: Path) -> Findings:
     The cache is not asked: a wrong result in it must not vouch for itself.
     """
     raws = read(project, [place.articles], base=place.base)
-    brief = pipeline.digest(raws, project.settings, as_of=given_day())
-    gate = open_gate(project, brief)
+    known = history(project, place)
+    brief = pipeline.digest(raws, project.settings, as_of=given_day(), frozen=known.frozen())
+    gate = open_gate(project, brief, known)
+    for edition in known.editions:
+        past.edition(gate, f"{FOLDER}/{edition.date}.json", edition)
     for path in _below(docs, ".md"):
         if writer.is_ours(docs / path):
             gate.markdown(f"{docs.name}/{path}", _text(docs / path))
     for path in _below(site, ".html"):
         gate.rendered(path, _text(site / path), generated=_generated(docs, path))
     _files(gate, site)
-    gate.search({path: _text(site / path) for path in _below(site, ".json", "search")}, brief)
+    index = {path: _text(site / path) for path in _below(site, ".json", "search")}
+    searched.search(gate, index, brief)
     drawn = {card.path: card for card in values.cards(brief, project.settings)}
-    for path in _below(site, ".png", FOLDER):
+    for path in _below(site, ".png", CARDS):
         gate.card(path, (site / path).read_bytes(), drawn.get(path))
     found = gate.finish(brief, _below(site, ""))
     if found.failures:
@@ -55,13 +63,14 @@ def verify(project: Project, place: Place, docs: Path, site: Path) -> Findings:
     return found
 
 
-def open_gate(project: Project, brief: Brief) -> Gate:
-    """Return a gate that knows the articles of `brief` and has seen no file."""
+def open_gate(project: Project, brief: Brief, known: History | None = None) -> Gate:
+    """Return a gate that knows the articles of `brief` and the editions, and has seen no file."""
     return Gate(
         sources=sources(entry.article.cleaned.document.raw for entry in brief.entries),
-        counts=Counts(brief, project.settings),
+        counts=Counts(brief, project.settings, known.editions if known else ()),
         shown={
             entry.article.id: {s.id: s.text for s in entry.article.sentences if s.id in entry.shown}
+            | dict(entry.frozen)
             for entry in brief.entries
         },
         base=project.settings.site.url,
@@ -70,12 +79,13 @@ def open_gate(project: Project, brief: Brief) -> Gate:
 
 
 def _files(gate: Gate, site: Path) -> None:
-    """Hold what stands beside the pages: feeds, data, tables, sitemap."""
+    """Hold what stands beside the pages: feeds, data, tables, text for mail, sitemap."""
     kinds: tuple[tuple[str, str, Callable[[str, str], None]], ...] = (
         (".xml", "feeds", gate.feed),
         (".json", "feeds", gate.json_feed),
         (".json", "data", gate.data),
         (".csv", "figures", gate.table),
+        (".txt", "editions", partial(past.mail, gate)),
     )
     for suffix, folder, check in kinds:
         for path in _below(site, suffix, folder):

@@ -11,22 +11,17 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
 
 from digest.cards.draw import draw
-from digest.escape import longest_printable
-from digest.merged import actor_key
-from digest.search.index import FOLDER
 from digest.text import sentence_id, visible, words
 from digest.verify import dataset, linked
 from digest.verify.files import Content, Count, Slice, markdown_slices, page
-from digest.verify.search import read
 from digest.verify.table import slices
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     from digest.cards.card import Card
     from digest.models import Brief, Entry
     from digest.verify.counts import Counts
-    from digest.verify.search import Index, Told
     from digest.verify.sources import Source
 
 _PLACE = re.compile(r"<loc>([^<]*)</loc>|^Sitemap: *(\S+)", re.MULTILINE)
@@ -73,35 +68,36 @@ class Gate:
     entries: dict[str, Entry] = field(default_factory=dict)
     """What is known of each article."""
     found: Findings = field(default_factory=Findings)
-    _pages: dict[str, Content] = field(default_factory=dict)
+    pages: dict[str, Content] = field(default_factory=dict)
+    """What was read, by path: ids and links."""
     _outside: dict[str, str] = field(default_factory=dict)
 
     def markdown(self, path: str, text: str) -> None:
         """Check a Markdown page that we generated."""
         for one in markdown_slices(text):
-            self._slice(path, one)
+            self.hold(path, one)
 
     def rendered(self, path: str, text: str, *, generated: bool) -> None:
         """Check a rendered page; its links are checked once all pages are known."""
         content = page(text)
         sentences = [s for s in content.slices if s.sentence is not None]
         for one in content.slices:
-            self._slice(path, one)
+            self.hold(path, one)
         for count in content.counts:
-            self._count(path, count, sentences)
+            self.count(path, count, sentences)
         self._linked(path, content)
         if generated:
-            self._note_outside(path, content)
+            self.note_outside(path, content)
         content.slices, content.outside, content.counts = [], [], []
-        self._pages[path] = content
+        self.pages[path] = content
 
     def feed(self, path: str, text: str) -> None:
         """Check an Atom feed: its marks, and that its links lead to pages of the site."""
         content = page(text)
         for one in content.slices:
-            self._slice(path, one)
+            self.hold(path, one)
         content.ids = set()
-        self._pages[path] = content
+        self.pages[path] = content
 
     def json_feed(self, path: str, text: str) -> None:
         """Check a JSON feed: the marks of its items, their titles, and its links."""
@@ -110,25 +106,25 @@ class Gate:
         for item in value["items"]:
             content = page(item["content_html"])
             for one in content.slices:
-                self._slice(path, one)
+                self.hold(path, one)
             title = next((s.text for s in content.slices if s.sentence is None), "")
             if visible(item["title"].removesuffix("…")) != visible(title):
                 self.found.fail(path, None, f"title {item['title'][:80]!r} is not its headline")
             held.links += [*content.links, (item.get("url", ""), 0)]
-        self._pages[path] = held
+        self.pages[path] = held
 
     def data(self, path: str, text: str) -> None:
         """Check a published JSON file: an article's object, or a table over all articles."""
         value: Any = json.loads(text)
         if value.get("id") in self.sources:
             for one in dataset.article(value):
-                self._slice(path, one)
-            self._pages[path] = Content(links=[(_up(path) + value["page"], 0)])
+                self.hold(path, one)
+            self.pages[path] = Content(links=[(_up(path) + value["page"], 0)])
         read = dataset.table(value)
         if read is None:
             return
         for one in read.slices:
-            self._slice(path, one)
+            self.hold(path, one)
         for one in read.places:
             said = self.shown.get(one.article, {}).get(one.sentence or "")
             if said is None or visible(one.text) not in visible(said):
@@ -137,11 +133,11 @@ class Gate:
             if key not in self.sources:
                 self.found.fail(path, None, f"names article {key!r}, which no source has")
         for count in read.counts:
-            self._count(path, count, [])
+            self.count(path, count, [])
         content = Content(outside=read.outside, links=[(_up(path) + one, 0) for one in read.links])
-        self._note_outside(path, content)
+        self.note_outside(path, content)
         content.outside = []
-        self._pages[path] = content
+        self.pages[path] = content
 
     def sitemap(self, path: str, text: str) -> None:
         """Check that a sitemap (or robots.txt) names what there is, by addresses of the site."""
@@ -149,7 +145,7 @@ class Gate:
         for one in places:
             if not self.base or not one.startswith(self.base):
                 self.found.fail(path, None, f"{one} is no address of the site")
-        self._pages[path] = Content(links=[(one, 0) for one in places])
+        self.pages[path] = Content(links=[(one, 0) for one in places])
 
     def card(self, path: str, data: bytes, card: Card | None) -> None:
         """Check a picture for links: drawn anew, it must be the same; what it says must hold."""
@@ -161,88 +157,26 @@ class Gate:
             slice_ = Slice(
                 text=card.title, article=card.article, sentence=None, line=card.line, at=0
             )
-            self._slice(path, slice_)
+            self.hold(path, slice_)
         for name, value, _ in card.counts:
-            self._count(path, Count(name=name, value=str(value), at=0, before=0), [])
+            self.count(path, Count(name=name, value=str(value), at=0, before=0), [])
 
     def table(self, path: str, text: str) -> None:
         """Check a published table (CSV)."""
         for one in slices(text):
-            self._slice(path, one)
-
-    def search(self, files: Mapping[str, str], brief: Brief) -> None:
-        """Check the search index (path to content): texts, places, dates, outlets, topics, names.
-
-        It lists every article with every sentence that may be shown, and nothing else.
-        """
-        try:
-            index = read(files)
-        except (KeyError, ValueError, IndexError, TypeError) as error:
-            self.found.fail(FOLDER, None, f"cannot be read as an index: {error!r}")
-            return
-        entries = {entry.article.id: entry for entry in brief.entries}
-        for one in index.told:
-            self._told(one, entries.get(one.article))
-        for key in entries.keys() - {one.article for one in index.told}:
-            self.found.fail(FOLDER, None, f"does not hold {entries[key].article.source}")
-        self._named(index, brief)
-        for path, what in index.wrong:
-            self.found.fail(path, None, what)
-
-    def _told(self, one: Told, entry: Entry | None) -> None:
-        for slice_ in (one.title, *one.sentences):
-            self.found.entries += 1
-            self._slice(one.path, slice_)
-        if entry is None:
-            return
-        published, shown = entry.published, self.shown[one.article]
-        date = (
-            f"{published.date}{'' if published.confidence == 'high' else '?'}" if published else ""
-        )
-        on = {topic.slug: frozenset(topic.spoken) for topic in entry.article.topics}
-        topics = tuple(
-            frozenset(slug for slug, ids in on.items() if said is None or said in ids)
-            for said in (None, *(s.sentence for s in one.sentences))
-        )
-        outlet = longest_printable(entry.article.cleaned.outlet or "") or None
-        said = (one.date, one.outlet, one.topics, [s.sentence for s in one.sentences])
-        if said != (date, outlet, topics, list(shown)):
-            self.found.fail(one.path, None, f"misplaces {entry.article.source}: {said}")
-        page = _page_of(one.page)
-        for sentence, standing in zip(one.sentences, one.standing, strict=True):
-            name = f"s-{one.article}-{sentence.sentence}"
-            if page not in self._pages or name not in self._pages[page].ids:
-                self.found.fail(one.path, None, f"leads to {one.page}#{name}, which does not exist")
-            for thing, value in zip(("articles", "texts"), standing, strict=True):
-                count = Count(f"same:{one.article}-{sentence.sentence}.{thing}", str(value), 0, 0)
-                self.found.counts += 1
-                if self.counts.expected(count, ()) != value:
-                    self.found.fail(one.path, None, f"{count.name} is not {value}")
-
-    def _named(self, index: Index, brief: Brief) -> None:
-        """Check that an actor leads to the shown sentences that name it, and to its page."""
-        said: dict[str, set[tuple[str, str]]] = {}
-        for entry in brief.entries:
-            for actor in entry.article.actors:
-                shown = {(entry.article.id, s) for s in entry.shown.intersection(actor.sentences)}
-                said.setdefault(actor_key(actor.name), set()).update(shown)
-        records = list(index.records())
-        for key, (name, at) in index.actors.items():
-            if {records[n] for n in at if n < len(records)} != said.get(key):
-                self.found.fail(FOLDER, None, f"{name!r} is named in other sentences")
-            if f"actors/{key}/index.html" not in self._pages:
-                self.found.fail(FOLDER, None, f"{name!r} has no page")
+            self.hold(path, one)
 
     def finish(self, brief: Brief, paths: Iterable[str]) -> Findings:
         """Check links between all files, and text outside marks; return what was found."""
         files = set(paths)
-        for path, content in sorted(self._pages.items()):
+        for path, content in sorted(self.pages.items()):
             for link, at in content.links:
                 self._link(path, link, at, files)
         self._leaks(brief)
         return self.found
 
-    def _count(self, path: str, count: Count, sentences: list[Slice]) -> None:
+    def count(self, path: str, count: Count, sentences: list[Slice]) -> None:
+        """Check a number against the articles, on a page with these whole sentences."""
         self.found.counts += 1
         expected = self.counts.expected(count, sentences)
         if expected is not None and str(expected) != count.value:
@@ -261,7 +195,8 @@ class Gate:
                     self.found.fail(path, at, f"linked data names {one}, no address of the site")
                 content.links.append((one, at))
 
-    def _slice(self, path: str, one: Slice) -> None:
+    def hold(self, path: str, one: Slice) -> None:
+        """Check that a slice stands in its source and that the caps allow it."""
         source = self.sources.get(one.article)
         if source is None:
             self.found.fail(path, one.at, f"names article {one.article!r}, which no source has")
@@ -294,17 +229,18 @@ class Gate:
             target = unquote(parts.path).lstrip("/")
             outside = not f"{target}/".startswith(home)
             target = "outside the site" if outside else target.removeprefix(home)
-        target = path if not parts.path else _page_of(target, slash=parts.path.endswith("/"))
+        target = path if not parts.path else page_of(target, slash=parts.path.endswith("/"))
         if target not in files and f"{target}/index.html" in files:
             target = f"{target}/index.html"
         if target not in files:
             self.found.fail(path, at, f"links to {link}, which does not exist")
-        elif parts.fragment and target in self._pages:
+        elif parts.fragment and target in self.pages:
             name = unquote(parts.fragment).partition(":~:")[0]
-            if name and name not in self._pages[target].ids:
+            if name and name not in self.pages[target].ids:
                 self.found.fail(path, at, f"links to {link}, and that page has no such anchor")
 
-    def _note_outside(self, path: str, content: Content) -> None:
+    def note_outside(self, path: str, content: Content) -> None:
+        """Remember the text that stands in no mark: none of it may be an article's."""
         said = words(" ".join(content.outside))
         for i in range(len(said) - LEAK + 1):
             self._outside.setdefault(" ".join(said[i : i + LEAK]), path)
@@ -324,7 +260,8 @@ def _up(path: str) -> str:
     return "../" * path.count("/")
 
 
-def _page_of(location: str, *, slash: bool = True) -> str:
+def page_of(location: str, *, slash: bool = True) -> str:
+    """Return the file that an address below the site's root means."""
     location = location.strip("/")
     if location in {"", "."}:
         return "index.html"

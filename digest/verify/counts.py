@@ -8,10 +8,12 @@ from digest.changes import compare
 from digest.merged import actor_key, kind, shown_figures
 from digest.text import words
 from digest.verify.named import Named
+from digest.verify.past import Past
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from digest.editions import Edition
     from digest.models import Brief, Entry
     from digest.settings import Settings
     from digest.verify.files import Count, Slice
@@ -23,7 +25,8 @@ READING_SPEED = 230
 class Counts:
     """Answers what a count of some name must be; None where the name is not of the raw input."""
 
-    def __init__(self, brief: Brief, settings: Settings) -> None:
+    def __init__(self, brief: Brief, settings: Settings, editions: Sequence[Edition] = ()) -> None:
+        self._past = Past(brief, editions)
         self._entries = brief.entries
         self._by_id = {entry.article.id: entry for entry in brief.entries}
         self._brief = brief
@@ -44,6 +47,8 @@ class Counts:
         kind, _, key = scope.partition(":")
         if kind == "page":
             return _on_page(thing, slices)
+        if kind in {"edition", "changes"} or (kind == "story" and "@" in key):
+            return self._past.expected(kind, key, thing, slices)
         if kind == "site":
             return self._site(thing)
         if kind == "topic" and key.partition("@")[0] in self._topics:
@@ -107,6 +112,8 @@ class Counts:
             dates = self._named.shown_dates()
             texts = [self._of(self._named.at_date(date), "texts") for date in dates]
             return len(dates) if thing == "dates" else texts.count(1)
+        if thing == "editions":
+            return self._past.expected("site", "", thing, ())
         if thing == "actors":
             return len(self._named.actors(self._editors))
         if thing in {"figures", "shares", "counts", "figured", "ledger"}:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
+from digest.escape import unescaped
 from digest.text import squeeze
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 _QUOTED = re.compile(r'<q class="([sv])"([^<>]*)>(.*?)</q>', re.DOTALL)
 _ATTRIBUTE = re.compile(r'([a-z-]+)="([^"]*)"')
 _TAG = re.compile(r"</?(?:del|ins|mark)>")
+_ADDRESSED = re.compile(r"#s-([0-9a-f]{16})-([0-9a-f]{12}(?:-[0-9]+)?)\)$")
 _VOID = frozenset(
     [
         *("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source"),
@@ -70,6 +72,25 @@ def markdown_slices(text: str) -> Iterator[Slice]:
         seen = match.start()
         attributes = dict(_ATTRIBUTE.findall(match[2]))
         yield _slice(match[1], attributes, html.unescape(_TAG.sub("", match[3])), at)
+
+
+def mail_slices(text: str) -> tuple[list[Slice], list[str]]:
+    """Read an edition as plain text: its sentences, and the lines that hold none.
+
+    A line `- sentence` is followed by its source, which ends with the sentence's address; one
+    without such an address is a sentence of no article, which no source holds.
+    """
+    lines = text.split("\n")
+    slices, outside = [], []
+    for n, line in enumerate(lines):
+        if line.startswith("- "):
+            named = _ADDRESSED.search(lines[n + 1] if n + 1 < len(lines) else "")
+            article, sentence = (named[1], named[2]) if named else ("", "")
+            said = squeeze(unescaped(line.removeprefix("- ")))
+            slices.append(Slice(said, article, sentence, None, n + 1))
+        else:
+            outside.append(line)
+    return slices, outside
 
 
 def page(text: str) -> Content:

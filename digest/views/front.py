@@ -7,8 +7,17 @@ from typing import TYPE_CHECKING
 
 from digest.models import Pick
 from digest.text import words
+from digest.views.changes import ChangesView, changes
 from digest.views.figures import FigureView, figures
-from digest.views.parts import Count, DateView, Item, Row, SentenceView, TopicRef
+from digest.views.parts import (
+    WORDS_A_MINUTE,
+    Count,
+    DateView,
+    Item,
+    Row,
+    SentenceView,
+    TopicRef,
+)
 from digest.views.site import texts
 from digest.views.timeline import upcoming
 
@@ -17,8 +26,6 @@ if TYPE_CHECKING:
 
     from digest.views.site import Site
 
-WORDS_A_MINUTE = 230
-"""Silent reading of English non-fiction: 238 words a minute (Brysbaert 2019)."""
 STORIES = 8
 FIGURES = 4
 BARS = 8
@@ -71,6 +78,7 @@ class FrontView:
     undated: tuple[Row, ...]
     next: tuple[DateView, Item] | None
     """The nearest date ahead and a sentence that names it."""
+    since: ChangesView
 
 
 def front(site: Site) -> FrontView:
@@ -87,6 +95,9 @@ def front(site: Site) -> FrontView:
     ahead = upcoming(site, used)
     printed += [ahead[1].sentence] if ahead else []
     printed += [ahead[1].context] if ahead and ahead[1].context else []
+    used |= {ahead[1].sentence.id.partition("-")[0]} if ahead else set()
+    since = changes(site, used)
+    printed += [item.sentence for c in since.first for item in (c.before, c.item) if item]
     beat = _on_the_beat(site)
     return FrontView(
         date=DateView(iso=site.brief.as_of),
@@ -98,6 +109,7 @@ def front(site: Site) -> FrontView:
         stories=tuple(row for row in beat if row.date.iso)[:STORIES],
         undated=tuple(row for row in beat if not row.date.iso)[:STORIES],
         next=ahead,
+        since=since,
     )
 
 

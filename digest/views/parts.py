@@ -27,6 +27,10 @@ MONTHS = (
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
+WORDS_A_MINUTE = 230
+"""Silent reading of English non-fiction: 238 words a minute (Brysbaert 2019)."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DateView:
     """A date as precise as it is known."""

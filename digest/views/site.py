@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from digest import since
+from digest.addresses import Resolved, resolve
 from digest.escape import longest_printable
 from digest.freshness import told
-from digest.text import slug, visible
+from digest.history import History
+from digest.text import visible
+from digest.views import places
 from digest.views.parts import (
     Cite,
     Count,
@@ -28,13 +31,12 @@ from digest.views.people import Named, everyone
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from digest.editions import Changed
     from digest.models import Brief, Entry, OnTopic, Pick, Sentence, Story
     from digest.settings import Settings
 
 SLICE = 80
 """Characters of a removed line or of a date's evidence that a page shows."""
-ID_LENGTH = 8
-"""Hex digits of an id in an address: with 10,000 articles two meet once in a hundred sites."""
 _TITLE = 160
 """Characters of a headline that a page shows; the labelled news has none over 140."""
 _ENDS = tuple('.!?…"”’»。')
@@ -47,6 +49,7 @@ class Site:
 
     brief: Brief
     settings: Settings
+    history: History = field(default_factory=History)
 
     @cached_property
     def entries(self) -> dict[str, Entry]:
@@ -87,25 +90,26 @@ class Site:
         return tuple(s for s in entry.article.sentences if (key, s.id) in self.sentences)
 
     @cached_property
+    def resolved(self) -> Resolved:
+        """What became of the articles and stories that editions published."""
+        return resolve(self.history.book, self.entries, self.brief.stories)
+
+    @cached_property
     def article_paths(self) -> dict[str, str]:
         """Path of each article's page."""
-        named = {
-            key: (
-                f"articles/{(e.published.date[:4] if e.published else 'undated')}/",
-                slug(e.article.cleaned.title.text),
-            )
-            for key, e in self.entries.items()
-        }
-        return _paths(named)
+        return places.of_articles(self.entries, self.resolved.articles, self.history.book)
 
     @cached_property
     def story_paths(self) -> dict[str, str]:
         """Path of each story's page."""
-        named = {
-            key: ("stories/", slug(self.entries[story.members[0]].article.cleaned.title.text))
-            for key, story in self.stories.items()
-        }
-        return _paths(named)
+        published = self.resolved.stories
+        return places.of_stories(self.stories, self.entries, published, self.history.book)
+
+    @cached_property
+    def changes(self) -> tuple[Changed, ...]:
+        """What the live state says that no edition did; nothing before there is one."""
+        editions = self.history.editions
+        return since.changes(self.brief, editions) if editions else ()
 
     @cached_property
     def _standing(self) -> dict[str, tuple[int, int]]:
@@ -287,15 +291,3 @@ def anchor(article: str, sentence: str) -> str:
 def texts(entries: Iterable[Entry]) -> int:
     """Count the independent texts among some articles."""
     return len({entry.grouping.copy_group or entry.article.id for entry in entries})
-
-
-def _paths(named: dict[str, tuple[str, str]]) -> dict[str, str]:
-    short = {
-        key: f"{folder}{'-'.join(part for part in (name, key[:ID_LENGTH]) if part)}.md"
-        for key, (folder, name) in named.items()
-    }
-    often = Counter(short.values())
-    return {
-        key: path if often[path] == 1 else f"{path[:-3]}{key[ID_LENGTH:]}.md"
-        for key, path in short.items()
-    }

@@ -173,7 +173,7 @@ def _pair(site: Site, older: Entry, newer: Entry, change: changes.Change) -> Pai
     before, after = _item(site, older, change.older), _item(site, newer, change.newer)
     if before is None or after is None or change.kind not in {"superseded", "restated"}:
         return None
-    out, into = _difference(before.sentence.text, after.sentence.text)
+    out, into = difference(before.sentence.text, after.sentence.text)
     return Pair(
         kind="superseded" if change.kind == "superseded" else "restated",
         older=replace(before, sentence=replace(before.sentence, spans=out)),
@@ -189,7 +189,7 @@ def _item(site: Site, entry: Entry, sentence: str | None) -> Item | None:
 _Spans = tuple[tuple[str, str], ...]
 
 
-def _difference(older: str, newer: str) -> tuple[_Spans, _Spans]:
+def difference(older: str, newer: str) -> tuple[_Spans, _Spans]:
     """Mark the words that went (`del`) and that came (`ins`); each side joins to its sentence."""
     a, b = _TOKEN.findall(older), _TOKEN.findall(newer)
     blocks = SequenceMatcher(None, a, b, autojunk=False).get_opcodes()

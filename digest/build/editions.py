@@ -1,0 +1,187 @@
+"""Editions and addresses as committed files: read for each build, written by `digest edition`."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date as calendar
+from pathlib import Path
+
+from digest import freeze, records, render, writer
+from digest.addresses import Book
+from digest.build import corpus
+from digest.build.project import Place, Project
+from digest.editions import Edition, told
+from digest.errors import AddressError, ConfigError, InputError, WriteError
+from digest.history import History
+from digest.models import Brief, RawArticle, Skipped
+from digest.views.editions import KINDS, counts
+from digest.views.site import Site
+
+FOLDER = "editions"
+ADDRESSES = "addresses.json"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frozen:
+    """What `digest edition` did."""
+
+    edition: Edition
+    path: Path
+    written: bool
+    """False where the same edition stood there already."""
+    addresses: int
+    """Addresses that were published for the first time."""
+
+    def summary(self) -> str:
+        """Say what was frozen and what is new in it."""
+        one, told_ = self.edition, counts(self.edition)
+        covered = (
+            f"{told_['articles'].value} articles, {told_['texts'].value} independent texts, "
+            f"{len(one.sentences)} sentences, {len(one.stories)} stories"
+        )
+        lines = [f"{'froze' if self.written else 'unchanged:'} {self.path}: {covered}"]
+        if one.previous:
+            found = ", ".join(f"{told_[kind].value} {kind}" for kind in KINDS)
+            lines.append(f"since {one.previous}: {found}")
+        else:
+            lines.append("the first edition: nothing to compare it with")
+        lines.append(f"{self.addresses} new addresses in {ADDRESSES}")
+        if self.written:
+            lines.append("commit both; the next build renders the edition")
+        return "\n".join(lines)
+
+
+def history(project: Project, place: Place) -> History:
+    """Read the committed history of the project's own articles; another folder has none.
+
+    Raises `ConfigError` with the file and the place of each mistake.
+    """
+    if place.docs is None:
+        return History()
+    found = []
+    for path in sorted((project.root / FOLDER).glob("*.json")):
+        name = f"{FOLDER}/{path.name}"
+        edition = records.edition(_text(path, name), name)
+        if edition.date != path.stem:
+            message = f"{name}: date: says {edition.date}; the file must be named after its day"
+            raise ConfigError(message)
+        found.append(edition)
+    listed = project.root / ADDRESSES
+    book = records.book(_text(listed, ADDRESSES), ADDRESSES) if listed.is_file() else None
+    if found and book is None:
+        message = f"{ADDRESSES}: is missing beside {FOLDER}/; restore it from the repository"
+        raise ConfigError(message)
+    return History(editions=tuple(found), book=book) if book else History()
+
+
+def freeze_edition(project: Project, *, date: str | None = None, jobs: str = "serial") -> Frozen:
+    """Freeze the state of a day (the newest without `date`) and publish its addresses.
+
+    Raises `AddressError` where that day's edition stands already and differs, `InputError` where
+    there is nothing to freeze.
+    """
+    place = project.place()
+    with writer.lock(project.state):
+        known = history(project, place)
+        raws = corpus.read(project, [place.articles], base=place.base)
+        site = _state(project, raws, known, date, jobs)
+        day = site.brief.as_of
+        if day is None or not site.brief.entries:
+            message = f"no article to freeze{f' up to {date}' if date else ''}; see digest inspect"
+            raise InputError(message)
+        edition = freeze.freeze(site, day)
+        path = project.root / FOLDER / f"{day}.json"
+        text = records.edition_text(edition)
+        same = path.is_file() and path.read_text(encoding="utf-8") == text
+        if path.is_file() and not same:
+            message = (
+                f"{FOLDER}/{path.name} stands already and the state differs: an edition is never "
+                f"rewritten. Give another day with --date, or delete the file if it was never "
+                f"published"
+            )
+            raise AddressError(message)
+        editions = sorted((*site.history.editions, edition), key=lambda e: e.date)
+        full = Site(
+            site.brief, project.settings, History(editions=tuple(editions), book=known.book)
+        )
+        pages = render.made(full)
+        book = freeze.publish(full, day, pages)
+        _write({path: text, project.root / ADDRESSES: records.book_text(book)})
+    fresh = _size(book) - _size(known.book)
+    shown = Path(FOLDER) / path.name
+    return Frozen(edition=edition, path=shown, written=not same, addresses=fresh)
+
+
+def _state(
+    project: Project,
+    raws: Sequence[RawArticle | Skipped],
+    known: History,
+    date: str | None,
+    jobs: str,
+) -> Site:
+    """Return the state of a day: all articles, or those that counts up to an earlier `date`."""
+    brief = _brief(project, raws, known.without(date or ""), None, jobs)
+    if date is None or (brief.as_of is not None and date == brief.as_of):
+        day = brief.as_of
+        if day and len(day) < len("2021-02-22"):
+            message = f"the digest speaks for {day}, which is no day; name one with --date"
+            raise InputError(message)
+        earlier = known.without(day or "")
+        if earlier != known:
+            brief = _brief(project, raws, earlier, None, jobs)
+        return Site(brief, project.settings, earlier)
+    earlier = known.without(date)
+    if brief.as_of and date < brief.as_of:
+        covered = told(e for e in earlier.editions if e.date < date).articles
+        kept = {e.article.id for e in brief.entries if freeze.is_of_the_day(e, date, covered)} | {
+            s.id for s in brief.skipped if s.id
+        }
+        raws = [raw for raw in raws if isinstance(raw, Skipped) or raw.id in kept]
+    brief = _brief(project, raws, earlier, date, jobs)
+    return Site(brief, project.settings, earlier)
+
+
+def _brief(
+    project: Project,
+    raws: Sequence[RawArticle | Skipped],
+    known: History,
+    as_of: str | None,
+    jobs: str,
+) -> Brief:
+    day = as_of or corpus.given_day()
+    return corpus.digest(project, raws, jobs=jobs, frozen=known.frozen(), as_of=day)
+
+
+def day(text: str) -> str:
+    """Return a day given on the command line; raises `ValueError` when it is none."""
+    return calendar.fromisoformat(text).isoformat()
+
+
+def _size(book: Book) -> int:
+    return len(book.articles) + len(book.stories) + len(book.pages)
+
+
+def _text(path: Path, name: str) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        message = f"{name}: cannot be read ({error}); restore it from the repository"
+        raise ConfigError(message) from error
+
+
+def _write(texts: dict[Path, str]) -> None:
+    """Write files whole or not at all, the list of addresses last."""
+    try:
+        for path, text in texts.items():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            aside = path.with_name(f".{path.name}.new")
+            with aside.open("w", encoding="utf-8") as handle:
+                handle.write(text)
+                handle.flush()
+                os.fsync(handle.fileno())
+            aside.replace(path)
+    except OSError as error:
+        message = f"{error.filename}: {error.strerror}; make room or allow writing, then try again"
+        raise WriteError(message) from error

@@ -1,0 +1,108 @@
+"""What a state of the digest says that editions did not: by sentence, and never by noise."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from digest.editions import Changed, key, told
+from digest.grouping.align import align
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from digest.editions import Edition
+    from digest.models import Brief, Entry
+
+Matched = tuple[str, "Entry", str]
+"""Kind of the likeness, the other article, its sentence's id."""
+
+
+def changes(brief: Brief, editions: Iterable[Edition]) -> tuple[Changed, ...]:
+    """List the shown sentences of articles that no edition covered, by story and newest text.
+
+    New is what no sentence of an earlier edition's articles says and no older text of its story. A
+    sentence of an article that an edition covered is never new, though it was not shown then: the
+    choice of sentences is no news. A sentence that says again what one of an earlier text said is
+    restated or superseded; one whose words stood before is background. A copy within the fresh
+    articles counts once.
+    """
+    known = told(editions)
+    by_story: dict[str, list[Entry]] = defaultdict(list)
+    for entry in brief.entries:
+        by_story[entry.grouping.story].append(entry)
+    seen: set[str] = set()
+    found: list[Changed] = []
+    for story in brief.stories:
+        when = _order(by_story[story.id])
+        entries = sorted(by_story[story.id], key=lambda e: when[e.article.id])
+        fresh = [e for e in entries if e.article.id not in known.articles]
+        said = set(known.keys)
+        said |= {key(s.text) for e in entries if e not in fresh for s in e.article.sentences}
+        for entry in fresh:
+            place = entries.index(entry)
+            older, later = entries[:place], entries[place + 1 :]
+            covered = [o for o in later if o.article.id in known.articles]
+            found += _of_article(entry, older, covered, said, seen)
+            said |= {key(s.text) for s in entry.article.sentences}
+    return tuple(found)
+
+
+def _order(entries: Sequence[Entry]) -> dict[str, tuple[str, bool, str]]:
+    """Order a story's articles in time: undated ones last, a version before the text it became.
+
+    A month stands after its days, so a version dated by month only is put to its leading text.
+    """
+    date = {e.article.id: (e.published.date if e.published else "") + "~" for e in entries}
+
+    def when(entry: Entry) -> tuple[str, bool, str]:
+        own, relation = date[entry.article.id], entry.grouping.relation
+        leading = date.get(relation.of, own) if relation else own
+        return min(own, leading), relation is None, entry.article.id
+
+    return {entry.article.id: when(entry) for entry in entries}
+
+
+def _of_article(
+    entry: Entry, older: Sequence[Entry], later: Sequence[Entry], said: set[str], seen: set[str]
+) -> Iterator[Changed]:
+    group = entry.grouping.copy_group
+    copies = [o for o in (*older, *later) if group and o.grouping.copy_group == group]
+    copied = {key(s.text) for o in copies for s in o.article.sentences}
+    matched = _matches(entry, older, later)
+    story = entry.grouping.story
+    for sentence in entry.article.sentences:
+        place, own = (entry.article.id, sentence.id), key(sentence.text)
+        if sentence.id not in entry.shown or own in seen or own in copied:
+            continue
+        seen.add(own)
+        match = matched.get(sentence.id)
+        if own in said or (match and match[0] == "later"):
+            yield Changed(kind="background", sentence=place, story=story)
+        elif match:
+            kind, other, before = match
+            yield Changed(
+                kind="superseded" if kind == "superseded" else "restated",
+                sentence=place,
+                story=story,
+                before=(other.article.id, before),
+            )
+        else:
+            yield Changed(kind="new", sentence=place, story=story)
+
+
+def _matches(entry: Entry, older: Sequence[Entry], later: Sequence[Entry]) -> dict[str, Matched]:
+    """Match sentences with those of the story's other texts, the nearest older text first.
+
+    A likeness to a later text that an edition covered is no change: it came late and is known.
+    """
+    mine = entry.article.sentences
+    found: dict[str, Matched] = {}
+    for other in (*reversed(older), *later):
+        texts = [s.text for s in other.article.sentences]
+        for match in align(texts, [s.text for s in mine]):
+            kind = "later" if other in later else match.kind
+            if match.kind != "same":
+                before = other.article.sentences[match.older].id
+                found.setdefault(mine[match.newer].id, (kind, other, before))
+    return found

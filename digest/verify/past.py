@@ -1,0 +1,107 @@
+"""Numbers of editions and of what changed since, counted from the frozen rows and the articles.
+
+What an edition counted is frozen with it and cannot follow from today's articles. It follows from
+the edition's own rows, one for each article of that day: an edited row or an edited number shows.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from digest.since import changes
+from digest.text import sentence_id, visible
+from digest.verify.files import Content, mail_slices
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from digest.editions import Edition, FrozenArticle
+    from digest.models import Brief
+    from digest.verify.check import Gate
+    from digest.verify.files import Slice
+
+CHANGES = ("new", "restated", "superseded", "background")
+
+
+class Past:
+    """Answers for the scopes `edition:`, `changes` and `story:ID@DATE`."""
+
+    def __init__(self, brief: Brief, editions: Sequence[Edition]) -> None:
+        self._editions = {edition.date: edition for edition in editions}
+        self._changes = changes(brief, editions) if editions else ()
+        self._stories = {story.id: story for story in brief.stories}
+        self._first: dict[str, str] = {}
+        for edition in sorted(editions, key=lambda e: e.date):
+            for row in edition.articles:
+                self._first.setdefault(row.id, edition.date)
+
+    def expected(self, kind: str, key: str, thing: str, slices: Sequence[Slice]) -> int | None:
+        """Return the number that a mark of this scope must show."""
+        if kind == "site":
+            return len(self._editions)
+        if kind == "changes":
+            return self._since(thing, slices)
+        if kind == "story":
+            story, _, day = key.partition("@")
+            members = self._stories[story].members if story in self._stories else ()
+            return sum(self._first.get(m, "live") == day for m in members)
+        day, _, story = key.partition(":")
+        edition = self._editions.get(day)
+        if edition is None:
+            return -1
+        if thing in CHANGES:
+            return sum(change.kind == thing for change in edition.changes)
+        rows = [row for row in edition.articles if story in {"", row.story}]
+        return _of(rows, thing)
+
+    def _since(self, thing: str, slices: Sequence[Slice]) -> int | None:
+        if thing == "unlisted":
+            listed = {(one.article, one.sentence) for one in slices}
+            return sum(change.sentence not in listed for change in self._changes)
+        return sum(change.kind == thing for change in self._changes)
+
+
+def _of(rows: Sequence[FrozenArticle], thing: str) -> int | None:
+    dated = {"undated": 0, "year": 1, "month": 2, "day": 3}
+    if thing in dated:
+        return sum(len(row.date.split("-") if row.date else ()) == dated[thing] for row in rows)
+    outlets = {row.outlet for row in rows} - {None, ""}
+    simple = {
+        "articles": len({row.id for row in rows}),
+        "texts": len({row.text for row in rows}),
+        "outlets": len(outlets),
+        "unnamed": sum(row.outlet not in outlets for row in rows),
+        "sentences": sum(row.shown for row in rows),
+    }
+    return simple.get(thing)
+
+
+def edition(gate: Gate, path: str, held: Edition) -> None:
+    """Check an edition's data: what it holds of articles that are still there is theirs."""
+    said = {}
+    for one in held.sentences:
+        said[one.article, one.id] = visible(one.text)
+        if one.id.partition("-")[0] != sentence_id(one.text, {}):
+            gate.found.fail(path, None, f"is not sentence {one.id}: {one.text[:80]!r}")
+        _frozen(gate, path, one.article, one.text, one.line)
+    for figure in held.figures:
+        for text in (figure.text, figure.about, figure.per):
+            if text and visible(text) not in said.get(figure.sentence, ""):
+                gate.found.fail(path, None, f"{text[:80]!r} is not in its sentence")
+    for story in held.stories:
+        if story.title.text:
+            _frozen(gate, path, story.title.article, story.title.text, story.title.line)
+
+
+def _frozen(gate: Gate, path: str, article: str, text: str, line: int | None) -> None:
+    source = gate.sources.get(article)
+    if source and not source.holds(text, line):
+        gate.found.fail(path, None, f"not in {source.name}: {text[:120]!r}")
+
+
+def mail(gate: Gate, path: str, text: str) -> None:
+    """Check an edition as plain text: each sentence by the address below it."""
+    slices, outside = mail_slices(text)
+    for one in slices:
+        gate.hold(path, one)
+    gate.note_outside(path, Content(outside=outside))
