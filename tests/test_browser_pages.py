@@ -24,6 +24,9 @@ KINDS = {
     "articles": "articles/index.html",
     "sources": "sources/index.html",
     "about": "about/index.html",
+    "editions": "editions/index.html",
+    "edition": "editions/*/index.html",
+    "changes": "changes/index.html",
     "missing": "404.html",
 }
 

@@ -69,6 +69,8 @@ TOPICS = "topics:\n  - {slug: a, title: A, terms: [a]}\n"
         ),
         (TOPICS + "site: &s {title: x}\n", ["digest.yml:3: uses an anchor"]),
         ("a: {<<: {b: 1}}\n", ["digest.yml:1: merges with <<"]),
+        (TOPICS + "redirects: {topics/gas: ''}\n", ["digest.yml:3:", "'topics/gas'"]),
+        (TOPICS + "redirects: {topics/gas/: ../x/}\n", ["digest.yml:3:", "'../x/'"]),
         ("topics: [\n", ["is not YAML"]),
         ("x: " + "[" * 30 + "]" * 30, ["nested deeper than 20"]),
         ("- a\n", ["must be a mapping"]),
@@ -102,3 +104,11 @@ def test_the_sample_is_in_order(root):
     found = config.parse((root / "digest.yml").read_text(encoding="utf-8"))
     slugs = [topic.slug for topic in found.topics]
     assert slugs == ["integration", "energy-debt", "sanctions", "protests"]
+
+
+def test_redirects_lead_from_a_published_address_to_a_page():
+    text = TOPICS + "redirects:\n  topics/oil/: topics/gas/\n  topics/gas-prices/: ''\n"
+    assert config.parse(text).redirects == (
+        ("topics/gas-prices/", ""),
+        ("topics/oil/", "topics/gas/"),
+    )
