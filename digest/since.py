@@ -36,14 +36,16 @@ def changes(brief: Brief, editions: Iterable[Edition]) -> tuple[Changed, ...]:
     for story in brief.stories:
         when = _order(by_story[story.id])
         entries = sorted(by_story[story.id], key=lambda e: when[e.article.id])
-        fresh = [e for e in entries if e.article.id not in known.articles]
-        said = set(known.keys)
-        said |= {key(s.text) for e in entries if e not in fresh for s in e.article.sentences}
-        for entry in fresh:
-            place = entries.index(entry)
-            older, later = entries[:place], entries[place + 1 :]
-            covered = [o for o in later if o.article.id in known.articles]
-            found += _of_article(entry, older, covered, said, seen)
+        covered = [e for e in entries if e.article.id in known.articles]
+        if len(covered) == len(entries):
+            continue
+        said = known.keys | {key(s.text) for e in covered for s in e.article.sentences}
+        for place, entry in enumerate(entries):
+            if entry.article.id in known.articles:
+                continue
+            older = entries[:place]
+            later = [e for e in entries[place + 1 :] if e.article.id in known.articles]
+            found += _of_article(entry, older, later, said, seen)
             said |= {key(s.text) for s in entry.article.sentences}
     return tuple(found)
 
@@ -64,7 +66,11 @@ def _order(entries: Sequence[Entry]) -> dict[str, tuple[str, bool, str]]:
 
 
 def _of_article(
-    entry: Entry, older: Sequence[Entry], later: Sequence[Entry], said: set[str], seen: set[str]
+    entry: Entry,
+    older: Sequence[Entry],
+    later: Sequence[Entry],
+    said: frozenset[str],
+    seen: set[str],
 ) -> Iterator[Changed]:
     group = entry.grouping.copy_group
     copies = [o for o in (*older, *later) if group and o.grouping.copy_group == group]
@@ -96,12 +102,12 @@ def _matches(entry: Entry, older: Sequence[Entry], later: Sequence[Entry]) -> di
 
     A likeness to a later text that an edition covered is no change: it came late and is known.
     """
-    mine = entry.article.sentences
+    mine, late = entry.article.sentences, {o.article.id for o in later}
     found: dict[str, Matched] = {}
     for other in (*reversed(older), *later):
         texts = [s.text for s in other.article.sentences]
         for match in align(texts, [s.text for s in mine]):
-            kind = "later" if other in later else match.kind
+            kind = "later" if other.article.id in late else match.kind
             if match.kind != "same":
                 before = other.article.sentences[match.older].id
                 found.setdefault(mine[match.newer].id, (kind, other, before))

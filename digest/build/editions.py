@@ -108,7 +108,7 @@ def freeze_edition(project: Project, *, date: str | None = None, jobs: str = "se
         )
         pages = render.made(full)
         book = freeze.publish(full, day, pages)
-        _write({path: text, project.root / ADDRESSES: records.book_text(book)})
+        _write({project.root / ADDRESSES: records.book_text(book), path: text})
     fresh = _size(book) - _size(known.book)
     shown = Path(FOLDER) / path.name
     return Frozen(edition=edition, path=shown, written=not same, addresses=fresh)
@@ -172,7 +172,7 @@ def _text(path: Path, name: str) -> str:
 
 
 def _write(texts: dict[Path, str]) -> None:
-    """Write files whole or not at all, the list of addresses last."""
+    """Write each file whole; the addresses first, for the command can then be given again."""
     try:
         for path, text in texts.items():
             path.parent.mkdir(parents=True, exist_ok=True)

@@ -136,15 +136,11 @@ class Came:
 
 def history(site: Site, story: Story) -> tuple[Came, ...]:
     """Say which articles and sentences of a story came with which edition, newest first."""
-    first: dict[str, str] = {}
-    for edition in site.history.editions:
-        for row in edition.articles:
-            first.setdefault(row.id, edition.date)
     days = [*(e.date for e in site.history.editions), ""]
     found = []
     for day in reversed(days if site.history.editions else []):
-        members = [m for m in story.members if first.get(m, "") == day]
-        picks = dict(site.brief.story_picks).get(story.id, ())
+        members = [m for m in story.members if site.first_edition.get(m, "") == day]
+        picks = site.story_picks.get(story.id, ())
         if members:
             found.append(
                 Came(

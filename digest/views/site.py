@@ -106,6 +106,20 @@ class Site:
         return places.of_stories(self.stories, self.entries, published, self.history.book)
 
     @cached_property
+    def first_edition(self) -> dict[str, str]:
+        """Day of the first edition that covered an article, by article id."""
+        first: dict[str, str] = {}
+        for edition in self.history.editions:
+            for row in edition.articles:
+                first.setdefault(row.id, edition.date)
+        return first
+
+    @cached_property
+    def story_picks(self) -> dict[str, tuple[Pick, ...]]:
+        """Sentences chosen for each story, by story id."""
+        return dict(self.brief.story_picks)
+
+    @cached_property
     def changes(self) -> tuple[Changed, ...]:
         """What the live state says that no edition did; nothing before there is one."""
         editions = self.history.editions
