@@ -99,7 +99,7 @@ def _index(site: Site, rows: dict[str, list[Row]]) -> Row:
         ],
         "feeds": [
             {"path": f"feeds/{name}.{kind}", "type": f"application/{type_}"}
-            for name in ("all", *site.topics)
+            for name in ("all", "changes", *site.topics)
             for kind, type_ in (("xml", "atom+xml"), ("json", "feed+json"))
         ],
     }

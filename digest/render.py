@@ -34,7 +34,7 @@ _STAMP = "\0stamp\0"
 """Where a page's own count goes, once its sentences are known; no text can hold a NUL."""
 _SENTENCE = re.compile(r'<q class="s" data-a="([0-9a-f]+)" data-s="([0-9a-f-]+)"')
 _TALLY = 60
-"""Strokes of a tally; above, a stroke stands for ten."""
+"""Strokes of a tally; above, a stroke stands for ten, then for a hundred."""
 
 
 def pages(
@@ -289,9 +289,9 @@ def _stamp(sentences: Count) -> Safe:
     if not count:
         return Safe("")
     shown = number(sentences)
-    unit = 10 if count > _TALLY else 1
+    unit = next(n for n in (1, 10, 100, count) if count <= n * _TALLY)
     tally = pictures.tally(-(-count // unit))
-    each = '<span class="sr">,</span> <small>a stroke for ten</small>' if unit > 1 else ""
+    each = f'<span class="sr">,</span> <small>a stroke for {unit}</small>' if unit > 1 else ""
     return Safe(
         f'<p class="stamp"><b>{shown} of {count:,}</b> '
         f"<small>sentence{'s' if count > 1 else ''} verified verbatim</small>{each}{tally}</p>"

@@ -54,6 +54,8 @@ def test_every_page_has_its_address(files):
             "changes.md",
             "feeds/all.xml",
             "feeds/all.json",
+            "feeds/changes.xml",
+            "feeds/changes.json",
             "feeds/water.xml",
             "feeds/water.json",
             "feeds/fish.xml",

@@ -15,7 +15,7 @@ from digest.cards.card import FOLDER as CARDS
 from digest.errors import InputError, VerifyError
 from digest.history import History
 from digest.models import Brief
-from digest.verify import past, searched
+from digest.verify import frozen, searched
 from digest.verify.check import Findings, Gate
 from digest.verify.counts import Counts
 from digest.verify.sources import sources
@@ -45,7 +45,7 @@ def verify(project: Project, place: Place, docs: Path, site: Path) -> Findings:
     brief = pipeline.digest(raws, project.settings, as_of=given_day(), frozen=known.frozen())
     gate = open_gate(project, brief, known)
     for edition in known.editions:
-        past.edition(gate, f"{FOLDER}/{edition.date}.json", edition)
+        frozen.edition(gate, f"{FOLDER}/{edition.date}.json", edition)
     for path in _below(docs, ".md"):
         if writer.is_ours(docs / path):
             gate.markdown(f"{docs.name}/{path}", _text(docs / path))
@@ -85,7 +85,7 @@ def _files(gate: Gate, site: Path) -> None:
         (".json", "feeds", gate.json_feed),
         (".json", "data", gate.data),
         (".csv", "figures", gate.table),
-        (".txt", "editions", partial(past.mail, gate)),
+        (".txt", "editions", partial(frozen.mail, gate)),
     )
     for suffix, folder, check in kinds:
         for path in _below(site, suffix, folder):

@@ -9,15 +9,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from digest.since import changes
-from digest.text import sentence_id, visible
-from digest.verify.files import Content, mail_slices
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from digest.editions import Edition, FrozenArticle
     from digest.models import Brief
-    from digest.verify.check import Gate
     from digest.verify.files import Slice
 
 CHANGES = ("new", "restated", "superseded", "background")
@@ -74,34 +71,3 @@ def _of(rows: Sequence[FrozenArticle], thing: str) -> int | None:
         "sentences": sum(row.shown for row in rows),
     }
     return simple.get(thing)
-
-
-def edition(gate: Gate, path: str, held: Edition) -> None:
-    """Check an edition's data: what it holds of articles that are still there is theirs."""
-    said = {}
-    for one in held.sentences:
-        said[one.article, one.id] = visible(one.text)
-        if one.id.partition("-")[0] != sentence_id(one.text, {}):
-            gate.found.fail(path, None, f"is not sentence {one.id}: {one.text[:80]!r}")
-        _frozen(gate, path, one.article, one.text, one.line)
-    for figure in held.figures:
-        for text in (figure.text, figure.about, figure.per):
-            if text and visible(text) not in said.get(figure.sentence, ""):
-                gate.found.fail(path, None, f"{text[:80]!r} is not in its sentence")
-    for story in held.stories:
-        if story.title.text:
-            _frozen(gate, path, story.title.article, story.title.text, story.title.line)
-
-
-def _frozen(gate: Gate, path: str, article: str, text: str, line: int | None) -> None:
-    source = gate.sources.get(article)
-    if source and not source.holds(text, line):
-        gate.found.fail(path, None, f"not in {source.name}: {text[:120]!r}")
-
-
-def mail(gate: Gate, path: str, text: str) -> None:
-    """Check an edition as plain text: each sentence by the address below it."""
-    slices, outside = mail_slices(text)
-    for one in slices:
-        gate.hold(path, one)
-    gate.note_outside(path, Content(outside=outside))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from digest.models import Pick
 from digest.views import story
 from digest.views.parts import DateView, Item, Link, TopicRef
 
@@ -28,7 +29,7 @@ class FeedItem:
     """A story in a feed."""
 
     story: str
-    """Its id, in whatever feed it stands and whatever its page is called."""
+    """The id under which it was first published: an older article that joins does not change it."""
     title: Link
     """Its headline and its page."""
     date: DateView
@@ -56,7 +57,7 @@ class Feed:
 
 
 def feeds(site: Site) -> tuple[Feed, ...]:
-    """Return the feed of all stories and one for each topic."""
+    """Return the feed of all stories, that of changes, and one for each topic."""
     settings = site.settings.site
     order = sorted(site.stories, key=lambda key: site.told[key][1].instant or "", reverse=True)
     known: dict[str, FeedItem] = {}
@@ -75,6 +76,7 @@ def feeds(site: Site) -> tuple[Feed, ...]:
             items=newest(order),
             description=settings.description,
         ),
+        _changes(site, order),
         *(
             Feed(
                 name=topic.slug,
@@ -85,6 +87,24 @@ def feeds(site: Site) -> tuple[Feed, ...]:
             )
             for topic, described in zip(site.topics.values(), site.settings.topics, strict=True)
         ),
+    )
+
+
+def _changes(site: Site, order: Iterable[str]) -> Feed:
+    """Return what is new, restated or superseded since the last edition, by story."""
+    said: dict[str, list[Item]] = {}
+    for change in site.changes:
+        article, sentence = change.sentence
+        found = site.item(Pick(article=article, sentence=sentence))
+        if found and change.kind != "background":
+            said.setdefault(change.story, []).append(found)
+    changed = [key for key in order if key in said][:ITEMS]
+    return Feed(
+        name="changes",
+        title=f"{site.settings.site.title}: what changed",
+        page="changes.md",
+        items=tuple(item(site, site.stories[k], items=said[k][:SENTENCES]) for k in changed),
+        description="What the texts say that the last edition did not.",
     )
 
 
@@ -103,8 +123,9 @@ def item(
     first, last = site.told[story_.id]
     view = story.story(site, story_)
     own = ([view.lead] if view.lead else []) + list(view.items)
+    published = site.resolved.stories.get(story_.id)
     return FeedItem(
-        story=story_.id,
+        story=published.id if published else story_.id,
         title=view.title,
         date=view.date,
         updated=updated or last,

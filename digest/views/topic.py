@@ -10,6 +10,7 @@ from digest.merged import actor_key
 from digest.models import Pick
 from digest.terms import Matcher
 from digest.views.actors import Together, together
+from digest.views.changes import ChangeView, on_topic
 from digest.views.coverage import CoverageView, coverage
 from digest.views.differences import differing, over_time
 from digest.views.figures import FigureView, figures
@@ -35,6 +36,7 @@ ACTORS = 12
 FIGURES = 6
 SOURCES = 30
 DATES = 8
+NEW = 7
 BACKGROUND_YEARS = 1
 """Older than this before the topic's newest article is background: a year of a beat is what an
 analyst holds as current; anniversaries come back after one."""
@@ -74,6 +76,10 @@ class TopicView:
     articles: Count
     texts: Count
     newest: DateView
+    since: DateView | None
+    """Day of the last edition, None where none was frozen yet."""
+    new: tuple[ChangeView, ...]
+    """What changed since, as much as the page shows."""
     dial: tuple[Item, ...]
     """What most independent texts say first."""
     recent: tuple[Item, ...]
@@ -106,6 +112,7 @@ def topic(site: Site, settings: TopicSettings) -> TopicView:
     newest = max(dated, key=lambda d: d.iso or "", default=DateView(iso=None))
     past, ahead = _chronology(site, ref.slug)
     recent, background = _by_age(items[:NEWEST], newest)
+    new, last = on_topic(site, ref.slug), site.history.last
     return TopicView(
         topic=ref,
         description=settings.description,
@@ -114,6 +121,8 @@ def topic(site: Site, settings: TopicSettings) -> TopicView:
         articles=Count(name=f"{scope}.articles", value=len(on)),
         texts=Count(name=f"{scope}.texts", value=texts(e for e, _ in on)),
         newest=newest,
+        since=DateView(iso=last.date) if last else None,
+        new=new[:NEW],
         dial=_corroborated(site.items(picks, why=[ref.slug])[: DIAL[-1]]),
         recent=recent,
         background=background,
