@@ -1,8 +1,7 @@
 """schema.org metadata of a page (JSON-LD), for the head.
 
 A page of ours is a web page *based on* an article; the article belongs to its outlet, and is said
-to be of a day only where that is sure. No article text but the page's title, and no search action:
-the site has no address that answers a search.
+to be of a day only where that is sure. No article text but the page's title.
 """
 
 from __future__ import annotations
@@ -20,6 +19,7 @@ SECTIONS = {
     "figures": "Figures",
     "timeline": "Timeline",
     "sources": "Sources",
+    "editions": "Editions",
 }
 """Folders that have an index, by the name of its page."""
 _COLLECTIONS = frozenset({"story", "topic", "list", "sources", "ledger", "timeline", "actors"})
@@ -46,7 +46,7 @@ def describe(
     context = {"@context": "https://schema.org"}
     if kind == "front":
         said = {"description": meta["summary"]} if meta.get("summary") else {}
-        return context | site | said
+        return context | site | said | {"potentialAction": _search(base)}
     page: dict[str, Any] = {
         "@type": "CollectionPage" if kind in _COLLECTIONS else "WebPage",
         "@id": base + path,
@@ -63,6 +63,16 @@ def describe(
     if meta.get("source"):
         page["isBasedOn"] = _source(meta["source"], title)
     return context | page
+
+
+def _search(base: str) -> dict[str, Any]:
+    """Say which address answers a search (https://schema.org/SearchAction)."""
+    template = f"{base}search/?q={{search_term_string}}"
+    return {
+        "@type": "SearchAction",
+        "target": {"@type": "EntryPoint", "urlTemplate": template},
+        "query-input": "required name=search_term_string",
+    }
 
 
 def _crumbs(base: str, path: str, title: str, brand: str) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from digest.terms import Matcher, places_of
 from digest.text import fold, words
+from digest.wordlists import FUNCTION_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -179,8 +180,9 @@ def _separators(topic: TopicSettings, articles: Sequence[Article]) -> tuple[Sepa
     for article in articles:
         on = {s for one in article.topics if one.slug == topic.slug for s in one.sentences}
         said: set[str] = set()
+        plain = FUNCTION_WORDS.get(article.cleaned.language or "", frozenset())
         for sentence in article.sentences:
-            folded = set(map(fold, words(sentence.text)))
+            folded = set(map(fold, words(sentence.text))) - plain
             (inside if sentence.id in on else outside).update(folded)
             said |= folded if sentence.id in on else set()
         spread.update(said)

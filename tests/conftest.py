@@ -7,6 +7,11 @@ from pathlib import Path
 
 import pytest
 from browser import DESK, chromium, served
+from hypothesis import settings
+
+# A deadline would make the load of the machine a reason to fail.
+settings.register_profile("digest", deadline=None)
+settings.load_profile("digest")
 
 ROOT = Path(__file__).parent.parent
 PARTS = ("digest.yml", "mkdocs.yml", "articles", "site_src", "digest/theme", "docs/evaluation.json")

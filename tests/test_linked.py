@@ -83,7 +83,8 @@ def test_the_front_is_the_site_and_pages_by_hand_say_nothing():
     found = described("", kind="front", summary="What two rivers do")
     assert (found["@type"], found["url"]) == ("WebSite", BASE)
     assert found["description"] == "What two rivers do"
-    assert "potentialAction" not in found
+    target = found["potentialAction"]["target"]["urlTemplate"]
+    assert target == f"{BASE}search/?q={{search_term_string}}"
     assert described(kind=None) == {}
     assert linked.describe(base="", path="", title="", brand="", meta={"kind": "front"}) == {}
 

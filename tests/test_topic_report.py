@@ -85,7 +85,7 @@ def test_the_closest_article_of_an_empty_topic():
 def test_words_that_would_separate_a_topic_better():
     """A word that goes with the topic and no term covers; the terms' own words are not proposed."""
     settings = (topic("work", "strike*"),)
-    pickets = ("The strike brought pickets.", "Pickets at the strike.")
+    pickets = ("There were pickets at the strike.", "Pickets were at the strike.")
     found = report(corpus(settings, *[pickets] * 9, *[RAIN] * 9), settings)
     assert [one.word for one in found.topics[0].separators] == ["pickets"]
 
