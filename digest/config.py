@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import difflib
-import json
-from importlib import resources
 from typing import Any
 
 from digest.errors import ConfigError
+from digest.schemas import schema
 from digest.settings import (
     ActorSettings,
     Cap,
@@ -19,13 +18,6 @@ from digest.settings import (
     TopicSettings,
 )
 from digest.yamlsafe import YamlProblem, compose, construct, line_of
-
-
-def schema() -> dict[str, Any]:
-    """Return the JSON Schema of `digest.yml` that ships with the package."""
-    text = resources.files("digest").joinpath("digest.schema.json").read_text(encoding="utf-8")
-    parsed: dict[str, Any] = json.loads(text)
-    return parsed
 
 
 def parse(text: str, name: str = "digest.yml") -> Settings:
@@ -57,7 +49,7 @@ def _schema_mistakes(value: Any) -> list[tuple[tuple[str | int, ...], str]]:
     from jsonschema import Draft202012Validator  # noqa: PLC0415 - 20 starts of the interpreter
 
     mistakes = []
-    for error in Draft202012Validator(schema()).iter_errors(value):
+    for error in Draft202012Validator(schema("digest")).iter_errors(value):
         path = tuple(error.absolute_path)
         if error.validator == "additionalProperties":
             known = sorted(error.schema["properties"])

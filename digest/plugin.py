@@ -11,9 +11,10 @@ from mkdocs.config.config_options import Type
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin
 
-from digest import linked, writer
+from digest import writer
 from digest.build import corpus, editions, project, site
 from digest.errors import DigestError
+from digest.machine import linked
 
 _HEADING_ID = re.compile(r'<h([2-6]) id="[^"<>]*">')
 

@@ -13,9 +13,11 @@ from typing import TYPE_CHECKING, Any
 
 import jinja2
 
-from digest import archive, crawlers, data, dataset, feeds, indexes, pictures, textmaps
+from digest import indexes, pictures, textmaps
+from digest.editions import archive
+from digest.editions.history import History
 from digest.escape import Safe, attribute, markdown
-from digest.history import History
+from digest.machine import crawlers, data, dataset, feeds
 from digest.models import MARKER, Brief, Page
 from digest.search.corpus import corpus
 from digest.search.index import files

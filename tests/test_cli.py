@@ -47,7 +47,9 @@ def test_inspect_prints_one_object_for_each_file_that_the_schema_accepts(folder,
     (folder / "articles" / "b.txt").write_text("", encoding="utf-8")
     done = run(folder, "inspect", "--json", str(folder / "articles"))
     rows = [json.loads(line) for line in done.stdout.splitlines()]
-    schema = json.loads((root / "digest" / "article.schema.json").read_text(encoding="utf-8"))
+    schema = json.loads(
+        (root / "digest" / "schemas" / "article.schema.json").read_text(encoding="utf-8")
+    )
     for row in rows:
         Draft202012Validator(schema).validate(row)
     assert [row["source"] for row in rows] == ["articles/a.txt", "articles/b.txt"]

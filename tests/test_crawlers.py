@@ -11,9 +11,9 @@ from briefs import SETTINGS, brief, sample
 from lxml import etree
 from protego import Protego
 
-from digest import crawlers
 from digest.build import project as projects
 from digest.build import site as building
+from digest.machine import crawlers
 from digest.models import MARKER
 from digest.settings import Settings, SiteSettings
 from digest.verify.check import Findings

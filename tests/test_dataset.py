@@ -8,7 +8,7 @@ import jsonschema
 import pytest
 from briefs import SETTINGS, A, B, C, article, brief, entry, sample
 
-from digest import dataset
+from digest.machine import dataset
 from digest.models import MARKER, Actor
 from digest.render import pages
 from digest.verify import dataset as reading

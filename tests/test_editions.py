@@ -12,15 +12,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from digest import archive, caps, freeze, records, render
-from digest.addresses import Book, Published, address, extend, lost, resolve
-from digest.editions import frozen, key, told
+from digest import caps, render
+from digest.editions import archive, freeze, records
+from digest.editions.addresses import Book, Published, address, extend, lost, resolve
+from digest.editions.edition import frozen, key, told
+from digest.editions.history import History
+from digest.editions.since import changes
 from digest.errors import AddressError, ConfigError
-from digest.history import History
 from digest.models import Published as Dated
 from digest.models import Relation, Story
 from digest.settings import Cap, Settings
-from digest.since import changes
 from digest.text import sentence_id
 from digest.views.site import Site
 

@@ -11,7 +11,7 @@ import pytest
 from briefs import SETTINGS, A, article, brief, entry, sample
 from lxml import etree
 
-from digest import feeds as formats
+from digest.machine import feeds as formats
 from digest.models import MARKER, Pick, Published
 from digest.verify.files import page as marks
 from digest.views import feed as views

@@ -11,7 +11,7 @@ from briefs import DAY, SETTINGS, A, B, C, article, entry, sample
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest import linked
+from digest.machine import linked
 from digest.models import Published
 from digest.verify import linked as checking
 from digest.views import head

@@ -10,7 +10,7 @@ import pytest
 from briefs import DAY, MONTH, SETTINGS, A, B, C, article, brief, entry, sample
 from markdown_it import MarkdownIt
 
-from digest import dataset
+from digest.machine import dataset
 from digest.models import MARKER, Published
 from digest.render import pages
 

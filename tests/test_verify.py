@@ -9,12 +9,12 @@ from dataclasses import replace
 
 import pytest
 
-from digest import dataset
 from digest.build import project as projects
 from digest.build import verification
 from digest.cards import values
 from digest.cards.draw import draw
 from digest.errors import VerifyError
+from digest.machine import dataset
 from digest.models import FrontMatter, RawArticle
 from digest.verify.files import markdown_slices, page
 from digest.verify.sources import Source

@@ -10,7 +10,7 @@ from pathlib import Path
 from digest import pipeline
 from digest.build.project import Project
 from digest.cache import Cache
-from digest.editions import Frozen
+from digest.editions.edition import Frozen
 from digest.errors import ConfigError, InputError
 from digest.executors import executor
 from digest.models import Brief, RawArticle, Skipped

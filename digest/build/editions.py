@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from datetime import date as calendar
 from pathlib import Path
 
-from digest import freeze, records, render, writer
-from digest.addresses import Book
+from digest import render, writer
 from digest.build import corpus
 from digest.build.project import Place, Project
-from digest.editions import Edition, told
+from digest.editions import freeze, records
+from digest.editions.addresses import Book
+from digest.editions.edition import Edition, told
+from digest.editions.history import History
 from digest.errors import AddressError, ConfigError, InputError, WriteError
-from digest.history import History
 from digest.models import Brief, RawArticle, Skipped
 from digest.views.editions import KINDS, counts
 from digest.views.site import Site

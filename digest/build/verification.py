@@ -12,8 +12,8 @@ from digest.build.editions import FOLDER, history
 from digest.build.project import Place, Project
 from digest.cards import values
 from digest.cards.card import FOLDER as CARDS
+from digest.editions.history import History
 from digest.errors import InputError, VerifyError
-from digest.history import History
 from digest.models import Brief
 from digest.verify import frozen, searched
 from digest.verify.check import Findings, Gate

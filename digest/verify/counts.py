@@ -13,7 +13,7 @@ from digest.verify.past import Past
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from digest.editions import Edition
+    from digest.editions.edition import Edition
     from digest.models import Brief, Entry
     from digest.settings import Settings
     from digest.verify.files import Count, Slice

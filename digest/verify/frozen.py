@@ -8,7 +8,7 @@ from digest.text import sentence_id, visible
 from digest.verify.files import Content, mail_slices
 
 if TYPE_CHECKING:
-    from digest.editions import Edition
+    from digest.editions.edition import Edition
     from digest.verify.check import Gate
 
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from digest.since import changes
+from digest.editions.since import changes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from digest.editions import Edition, FrozenArticle
+    from digest.editions.edition import Edition, FrozenArticle
     from digest.models import Brief
     from digest.verify.files import Slice
 

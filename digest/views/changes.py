@@ -14,7 +14,7 @@ from digest.views.story import difference
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from digest.editions import Changed
+    from digest.editions.edition import Changed
     from digest.models import Story
     from digest.views.site import Site
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from digest.addresses import page_path
+from digest.editions.addresses import page_path
 from digest.text import words
 from digest.views.parts import (
     WORDS_A_MINUTE,
@@ -22,7 +22,7 @@ from digest.views.story import difference
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from digest.editions import (
+    from digest.editions.edition import (
         Edition,
         FrozenFigure,
         FrozenSentence,

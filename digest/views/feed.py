@@ -1,7 +1,7 @@
 """What feeds hold: lists of stories, before any format.
 
-One list makes both formats (`digest.feeds`), and anything that can say which stories to name is a
-feed: all of them, those of a topic, those that changed since an edition.
+One list makes both formats (`digest.machine.feeds`), and anything that can say which stories to
+name is a feed: all of them, those of a topic, those that changed since an edition.
 """
 
 from __future__ import annotations

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from digest.addresses import page_path
+from digest.editions.addresses import page_path
 from digest.text import slug
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from digest.addresses import Book, Published
+    from digest.editions.addresses import Book, Published
     from digest.models import Entry, Story
 
 ID_LENGTH = 8

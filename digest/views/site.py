@@ -7,11 +7,11 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from digest import since
-from digest.addresses import Resolved, resolve
+from digest.editions import since
+from digest.editions.addresses import Resolved, resolve
+from digest.editions.history import History
 from digest.escape import longest_printable
 from digest.freshness import told
-from digest.history import History
 from digest.text import visible
 from digest.views import places
 from digest.views.parts import (
@@ -31,7 +31,7 @@ from digest.views.people import Named, everyone
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from digest.editions import Changed
+    from digest.editions.edition import Changed
     from digest.models import Brief, Entry, OnTopic, Pick, Sentence, Story
     from digest.settings import Settings
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from digest.addresses import address, lost, page_path
+from digest.editions.addresses import address, lost, page_path
 from digest.errors import AddressError
 from digest.escape import escaped
 from digest.models import MARKER, Page

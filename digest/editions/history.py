@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from digest.addresses import Book
-from digest.editions import frozen
+from digest.editions.addresses import Book
+from digest.editions.edition import frozen
 
 if TYPE_CHECKING:
-    from digest.editions import Edition, Frozen
+    from digest.editions.edition import Edition, Frozen
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

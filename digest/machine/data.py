@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict
-from importlib import resources
 from typing import TYPE_CHECKING, Any
 
 from digest.escape import url
 from digest.models import MARKER, Page
+from digest.schemas import schema
 from digest.views.site import SLICE
 
 if TYPE_CHECKING:
@@ -20,8 +20,7 @@ SCHEMA = "digest.article/1"
 
 def objects(site: Site) -> tuple[Page, ...]:
     """Return the object of each article, and the schema that describes it."""
-    schema = resources.files("digest").joinpath("article.schema.json").read_text(encoding="utf-8")
-    described = {"$comment": MARKER, **json.loads(schema)}
+    described = {"$comment": MARKER, **schema("article")}
     return (
         Page(path="data/schema.json", content=_text(described)),
         *(

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from digest.editions import Changed, key, told
+from digest.editions.edition import Changed, key, told
 from digest.grouping.align import align
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from digest.editions import Edition
+    from digest.editions.edition import Edition
     from digest.models import Brief, Entry
 
 Matched = tuple[str, "Entry", str]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from digest import addresses, since
-from digest.editions import (
+from digest.editions import addresses, since
+from digest.editions.edition import (
     Edition,
     FrozenArticle,
     FrozenFigure,
@@ -24,8 +24,8 @@ from digest.views.figures import figures
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from digest.addresses import Book
-    from digest.editions import Changed, Place
+    from digest.editions.addresses import Book
+    from digest.editions.edition import Changed, Place
     from digest.models import Brief, Entry, Page
     from digest.views.parts import Item
     from digest.views.site import Site

@@ -8,12 +8,12 @@ is a line, so that a new article changes few of them. Whatever is article text s
 from __future__ import annotations
 
 import json
-from importlib import resources
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from digest.escape import plain
 from digest.merged import base
 from digest.models import MARKER, Page
+from digest.schemas import schema
 from digest.views import front, ledger
 from digest.views.parts import address
 from digest.views.timeline import is_scheduled
@@ -54,8 +54,7 @@ def files(site: Site) -> tuple[Page, ...]:
 
 
 def _schema(name: str) -> str:
-    path = resources.files("digest").joinpath("schemas", f"{name}.schema.json")
-    described = {"$comment": MARKER, **json.loads(path.read_text(encoding="utf-8"))}
+    described = {"$comment": MARKER, **schema(name)}
     return json.dumps(described, ensure_ascii=False, indent=1) + "\n"
 
 

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import json
 from datetime import date
-from importlib import resources
 from typing import TYPE_CHECKING, Any
 
-from digest.addresses import Book, Published
-from digest.editions import (
+from digest.editions.addresses import Book, Published
+from digest.editions.edition import (
     Changed,
     Edition,
     FrozenArticle,
@@ -25,6 +24,7 @@ from digest.editions import (
     Place,
 )
 from digest.errors import ConfigError
+from digest.schemas import schema
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -106,7 +106,7 @@ def book_text(book: Book) -> str:
 
 def edition(text: str, file: str) -> Edition:
     """Read an edition; raises `ConfigError` with `file: place: what is wrong` for each mistake."""
-    value = _checked(text, file, "edition.schema.json", _strange)
+    value = _checked(text, file, "edition", _strange)
     return Edition(
         date=value["date"],
         title=value["title"],
@@ -150,7 +150,7 @@ def edition(text: str, file: str) -> Edition:
 
 def book(text: str, file: str) -> Book:
     """Read published addresses; raises `ConfigError` with a line for each mistake."""
-    value = _checked(text, file, "addresses.schema.json", _doubled)
+    value = _checked(text, file, "addresses", _doubled)
     return Book(
         articles=tuple(Published(**one) for one in value["articles"]),
         stories=tuple(
@@ -202,7 +202,7 @@ def _rows(value: dict[str, Any]) -> str:
     return "{\n " + ",\n ".join(parts) + "\n}\n"
 
 
-def _checked(text: str, file: str, schema: str, more: Any) -> dict[str, Any]:
+def _checked(text: str, file: str, kind: str, more: Any) -> dict[str, Any]:
     from jsonschema import Draft202012Validator  # noqa: PLC0415 - 20 starts of the interpreter
 
     try:
@@ -210,11 +210,10 @@ def _checked(text: str, file: str, schema: str, more: Any) -> dict[str, Any]:
     except (ValueError, RecursionError) as error:
         message = f"{file}: is no JSON ({error}); restore it from the repository"
         raise ConfigError(message) from error
-    rules = json.loads(resources.files("digest").joinpath(schema).read_text(encoding="utf-8"))
     found = [
         f"{file}: {'/'.join(str(step) for step in error.absolute_path) or 'the file'}: "
         f"{error.message[:200]}"
-        for error in Draft202012Validator(rules).iter_errors(value)
+        for error in Draft202012Validator(schema(kind)).iter_errors(value)
     ] or [f"{file}: {what}" for what in more(value)]
     if found:
         advice = f"{file}: restore it from the repository, or mend what is named"
