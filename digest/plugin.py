@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +30,10 @@ class DigestConfig(Config):  # type: ignore[no-untyped-call]
 class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call]
     """Writes the Markdown before MkDocs reads it; all else is MkDocs' own work."""
 
+    def __init__(self) -> None:
+        """Start with no day told to MkDocs."""
+        self._day = ExitStack()
+
     def on_startup(self, **_: Any) -> None:
         """Stay the same object over rebuilds (MkDocs keeps plugins that have this hook)."""
 
@@ -38,13 +43,14 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call]
         Raises `PluginError`, which MkDocs prints without a traceback; its server then waits until
         the mistake is mended.
         """
+        self._day.close()
         try:
             found = _project(config)
             # Below a sub-path 404.html finds its styles by this alone; `serve` has its own.
             config.site_url = config.site_url or found.settings.site.url
             if not self.config.prepared:
                 report = site.write_markdown(found)
-                corpus.set_epoch(report.brief.as_of)
+                self._day.enter_context(corpus.epoch(report.brief.as_of))
         except DigestError as error:
             raise PluginError(str(error)) from error
         return config
@@ -71,6 +77,10 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call]
         Our templates name their sections themselves, so no link needs them.
         """
         return _HEADING_ID.sub(r"<h\1>", html) if "kind" in page.meta else html
+
+    def on_post_build(self, **_: Any) -> None:
+        """Take back the day that MkDocs was told: the next rebuild finds its own."""
+        self._day.close()
 
     def on_serve(self, server: Any, config: Any, **_: Any) -> Any:
         """Watch what people write, not what we generate: one rebuild per edit."""

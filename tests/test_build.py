@@ -135,3 +135,26 @@ def test_nothing_in_the_site_names_a_place_on_this_machine(built):
     places = (str(built).encode(), str(Path.home()).encode() + b"/")
     for path, data in tree(built / "site").items():
         assert not any(place in data for place in places), path
+
+
+MONTHLY = """---
+title: The ferry comes late in spring
+date: 2021-05
+---
+The ferry to Belarus came two hours late all month, and the lorries of the union waited on the bank.
+
+A driver from Homel said that the Union State has road maps for everything but the ferry.
+"""
+
+
+def test_a_digest_that_speaks_for_a_month_holds(tmp_path, monkeypatch):
+    """The day that MkDocs is told, the first of the month, is no day given to the gate."""
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    folder = copy_project(tmp_path)
+    for path in (folder / "articles").iterdir():
+        path.unlink()
+    (folder / "articles/ferry.txt").write_text(MONTHLY, encoding="utf-8")
+    found = projects.load(folder / "digest.yml")
+    report = sites.build(found, found.place())
+    assert report.brief.as_of == "2021-05"
+    assert "SOURCE_DATE_EPOCH" not in os.environ

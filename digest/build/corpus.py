@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -88,12 +89,22 @@ def given_day() -> str | None:
     return datetime.fromtimestamp(int(value), tz=UTC).date().isoformat()
 
 
-def set_epoch(as_of: str | None) -> None:
-    """Tell MkDocs (its sitemap) the day the digest speaks for, unless the caller told it one."""
+@contextmanager
+def epoch(as_of: str | None) -> Iterator[None]:
+    """Tell MkDocs (its sitemap) the day the digest speaks for, unless the caller told it one.
+
+    For as long as it renders: left behind, a month ("2021-05", told as its first day) would be a
+    given day to the gate, which draws the cards anew, and to the next rebuild of a server.
+    """
     if os.environ.get("SOURCE_DATE_EPOCH"):
+        yield
         return
     seconds = 0
     if as_of:
         year, month, day = (*(int(part) for part in as_of.split("-")), 1, 1)[:3]
         seconds = int(datetime(year, month, day, tzinfo=UTC).timestamp())
     os.environ["SOURCE_DATE_EPOCH"] = str(seconds)
+    try:
+        yield
+    finally:
+        os.environ.pop("SOURCE_DATE_EPOCH", None)

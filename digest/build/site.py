@@ -12,7 +12,7 @@ from typing import Any, TypeAlias
 
 from digest import render, warnings, writer
 from digest.build import verification
-from digest.build.corpus import set_epoch, understand
+from digest.build.corpus import epoch, understand
 from digest.build.editions import history
 from digest.build.project import Place, Project
 from digest.cache import Cache
@@ -138,13 +138,13 @@ def render_site(project: Project, docs: Path, site: Path, *, as_of: str | None) 
     from mkdocs.config import load_config  # noqa: PLC0415
     from mkdocs.exceptions import MkDocsException  # noqa: PLC0415
 
-    set_epoch(as_of)
     try:
         settings = load_config(
             str(project.root / "mkdocs.yml"), docs_dir=str(docs), site_dir=str(site), strict=True
         )
         settings.plugins["digest"].config["prepared"] = True
-        mkdocs_build(settings)
+        with epoch(as_of):
+            mkdocs_build(settings)
     except (MkDocsException, SystemExit, OSError) as error:
         message = f"MkDocs could not render {docs}: {error}; the last good site still stands"
         raise RenderError(message) from error
