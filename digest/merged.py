@@ -19,12 +19,13 @@ def actor_key(name: str) -> str:
     """Return an actor's key, which is also the last part of its page's address.
 
     Names that differ in case, accents or hyphens only are one actor. Letters that ASCII cannot
-    spell are kept apart by 8 hex digits of the folded name.
+    spell are kept apart by 8 hex digits of the folded name, and so is one whose page would be the
+    index of its folder.
     """
     folded = fold(name)
     short = slug(name)
     letters = sum(c.isalnum() for c in folded)
-    if len(short.replace("-", "")) >= letters:
+    if len(short.replace("-", "")) >= letters and short != "index":
         return short
     return "-".join(part for part in (short, content_id(folded.encode())[:8]) if part)
 

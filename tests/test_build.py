@@ -14,7 +14,7 @@ from conftest import copy_project
 from digest.build import corpus
 from digest.build import project as projects
 from digest.build import site as sites
-from digest.errors import RenderError, VerifyError
+from digest.errors import ConfigError, RenderError, VerifyError
 from digest.models import MARKER
 
 pytestmark = pytest.mark.slow
@@ -158,3 +158,29 @@ def test_a_digest_that_speaks_for_a_month_holds(tmp_path, monkeypatch):
     report = sites.build(found, found.place())
     assert report.brief.as_of == "2021-05"
     assert "SOURCE_DATE_EPOCH" not in os.environ
+
+
+@pytest.fixture
+def caller(monkeypatch):
+    """The environment as a caller gives it, put back afterwards."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "")
+    return monkeypatch
+
+
+def test_the_day_told_to_mkdocs_is_taken_back(caller):
+    """A server builds again in the same process: a newer article must move the day."""
+    for day, seconds in (("2021-02-22", "1613952000"), (None, "0"), ("2021", "1609459200")):
+        with corpus.epoch(day):
+            assert os.environ["SOURCE_DATE_EPOCH"] == seconds
+        assert corpus.given_day() is None
+    caller.setenv("SOURCE_DATE_EPOCH", "86400")
+    with corpus.epoch("2021-02-22"):
+        assert corpus.given_day() == "1970-01-02"
+    assert os.environ["SOURCE_DATE_EPOCH"] == "86400"
+
+
+@pytest.mark.parametrize("value", ["²", "tomorrow", "9" * 30, "1.5"])
+def test_a_day_that_is_no_number_of_seconds_is_refused(caller, value):
+    caller.setenv("SOURCE_DATE_EPOCH", value)
+    with pytest.raises(ConfigError, match="give seconds since 1970"):
+        corpus.given_day()

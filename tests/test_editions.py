@@ -73,6 +73,18 @@ def test_an_edition_reads_back_as_it_was_written():
     assert records.edition_text(records.edition(written, "e.json")) == written
 
 
+def test_an_edition_with_long_names_reads_back():
+    long = "Long name " * 60
+    state = sample()
+    entries = tuple(
+        replace(e, article=replace(e.article, cleaned=replace(e.article.cleaned, outlet=long)))
+        for e in state.entries
+    )
+    own = replace(SETTINGS, site=replace(SETTINGS.site, title=long))
+    edition = freeze.freeze(Site(replace(state, entries=entries), own), "2021-02-22")
+    assert records.edition(records.edition_text(edition), "e.json") == edition
+
+
 def test_addresses_read_back_as_they_were_written():
     book = frozen_day(sample()).book
     written = records.book_text(book)
@@ -378,11 +390,29 @@ def test_a_lost_address_is_named_with_what_to_do():
     [
         ((("topics/gas/", "topics/nowhere/"),), "leads to 'topics/nowhere/', which is no page"),
         ((("topics/fish/", "topics/water/"),), "'topics/fish/' is a page of the site"),
+        ((("index/", ""),), "'index/' is a page of the site"),
+        ((("articles/index/", ""),), "'articles/index/' is a page of the site"),
     ],
 )
 def test_a_redirect_that_leads_nowhere_or_hides_a_page_is_refused(redirects, said):
     with pytest.raises(AddressError, match=said):
         render.pages(sample(), replace(SETTINGS, redirects=redirects))
+
+
+@pytest.mark.parametrize(
+    ("target", "path"),
+    [
+        ("", "../index.md"),
+        ("stories/", "../stories/index.md"),
+        ("search/", "../search/index.md"),
+        ("changes/", "../changes.md"),
+    ],
+)
+def test_a_redirect_names_the_file_of_the_page_it_leads_to(target, path):
+    """MkDocs takes a link to `search.md`, where `search/index.md` stands, for an error."""
+    led = replace(SETTINGS, redirects=(("topics/gone/", target),))
+    pages = {p.path: p.content for p in render.pages(sample(), led)}
+    assert f"]({path})." in pages["topics/gone.md"]
 
 
 HOSTILE = '<script>pwned()</script> [x](javascript:y) {{ 7 }} `a` "><img onerror=z>'
@@ -420,7 +450,10 @@ def test_hostile_words_in_frozen_data_stay_words():
         (lambda v: v["sentences"].append(v["sentences"][0]), "stands there twice"),
         (lambda v: v["articles"].clear(), "which `articles` does not hold"),
         (lambda v: v["articles"][0].update(shown=-1), "articles/0/shown"),
+        (lambda v: v["articles"][0].update(shown=10**4000), "articles/0/shown"),
+        (lambda v: v["sentences"][0].update(line=1.0), "sentences/0/line"),
         (lambda v: v["sentences"][0].update(language='en" onx="'), "sentences/0/language"),
+        (lambda v: v["sentences"][0].update(text="\ud800"), "sentences/0: holds a character"),
     ],
 )
 def test_a_mistake_in_an_edition_is_named_with_its_place(change, said):

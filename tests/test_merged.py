@@ -31,6 +31,7 @@ def test_a_key_is_part_of_an_address(name):
 
 def test_nothing_to_spell_is_no_key():
     assert actor_key("...") == ""
+    assert actor_key("Index") != "index"
 
 
 def sums(key, told, first=1, **more):

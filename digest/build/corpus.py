@@ -75,18 +75,23 @@ def digest(  # noqa: PLR0913 - the arguments of a run
             cache.close()
 
 
+EPOCH = "SOURCE_DATE_EPOCH"
+"""Reproducible builds, https://reproducible-builds.org/specs/source-date-epoch/."""
+
+
 def given_day() -> str | None:
-    """Return the day that SOURCE_DATE_EPOCH names (ISO 8601, UTC), None when it is not set.
+    """Return the day that SOURCE_DATE_EPOCH names (ISO 8601, UTC), None when no caller set it.
 
     Raises `ConfigError` when it is no number.
     """
-    value = os.environ.get("SOURCE_DATE_EPOCH")
+    value = os.environ.get(EPOCH)
     if not value:
         return None
-    if not value.isdigit():
-        message = f"SOURCE_DATE_EPOCH is {value!r}; give seconds since 1970, or unset it"
-        raise ConfigError(message)
-    return datetime.fromtimestamp(int(value), tz=UTC).date().isoformat()
+    try:
+        return datetime.fromtimestamp(int(value), tz=UTC).date().isoformat()
+    except (ValueError, OverflowError, OSError) as error:
+        message = f"{EPOCH} is {value!r}; give seconds since 1970, or unset it"
+        raise ConfigError(message) from error
 
 
 @contextmanager
@@ -96,15 +101,15 @@ def epoch(as_of: str | None) -> Iterator[None]:
     For as long as it renders: left behind, a month ("2021-05", told as its first day) would be a
     given day to the gate, which draws the cards anew, and to the next rebuild of a server.
     """
-    if os.environ.get("SOURCE_DATE_EPOCH"):
+    if given_day():
         yield
         return
     seconds = 0
     if as_of:
         year, month, day = (*(int(part) for part in as_of.split("-")), 1, 1)[:3]
         seconds = int(datetime(year, month, day, tzinfo=UTC).timestamp())
-    os.environ["SOURCE_DATE_EPOCH"] = str(seconds)
+    os.environ[EPOCH] = str(seconds)
     try:
         yield
     finally:
-        os.environ.pop("SOURCE_DATE_EPOCH", None)
+        os.environ.pop(EPOCH, None)

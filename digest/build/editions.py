@@ -90,7 +90,11 @@ def freeze_edition(project: Project, *, date: str | None = None, jobs: str = "se
         site = _state(project, raws, known, date, jobs)
         day = site.brief.as_of
         if day is None or not site.brief.entries:
-            message = f"no article to freeze{f' up to {date}' if date else ''}; see digest inspect"
+            if site.brief.entries:
+                message = "no article has a date, so the day is not known; name it with --date"
+            else:
+                until = f" up to {date}" if date else ""
+                message = f"no article to freeze{until}; see digest inspect"
             raise InputError(message)
         edition = freeze.freeze(site, day)
         path = project.root / FOLDER / f"{day}.json"
@@ -109,7 +113,11 @@ def freeze_edition(project: Project, *, date: str | None = None, jobs: str = "se
         )
         pages = render.made(full)
         book = freeze.publish(full, day, pages)
-        _write({project.root / ADDRESSES: records.book_text(book), path: text})
+        listed = records.book_text(book)
+        # What no build could read again must not be written.
+        records.edition(text, f"{FOLDER}/{path.name}")
+        records.book(listed, ADDRESSES)
+        _write({project.root / ADDRESSES: listed, path: text})
     fresh = _size(book) - _size(known.book)
     shown = Path(FOLDER) / path.name
     return Frozen(edition=edition, path=shown, written=not same, addresses=fresh)

@@ -37,10 +37,10 @@ def standing(
 
     Raises `AddressError` where a published address would still be lost.
     """
-    there = {address(page.path) for page in made if page.path.endswith(".md")}
+    there = {address(page.path): page.path for page in made if page.path.endswith(".md")}
     kept = {}
     for one, story in site.resolved.moved:
-        kept[one.address] = _moved(one.address, address(site.story_paths[story]), make)
+        kept[one.address] = _moved(one.address, site.story_paths[story], make)
     for one in site.resolved.gone:
         edition = DateView(iso=one.edition)
         kept[one.address] = make(page_path(one.address), "withdrawn", edition=edition)
@@ -48,30 +48,25 @@ def standing(
     for old, new in sorted(redirects.items()):
         if new not in there:
             wrong.append(f"redirects: {old!r} leads to {new!r}, which is no page of the site")
-        elif old in there:
+        elif old in there or page_path(old) in there.values():
             wrong.append(f"redirects: {old!r} is a page of the site; take the line out")
         else:
-            kept[old] = _moved(old, new, make)
+            kept[old] = _moved(old, there[new], make)
     wrong += [
         f"{at!r} was published and no page stands there now: restore what made it, "
         f"or put `{at}: <new address>` under `redirects:` in digest.yml"
-        for at in lost(site.history.book, there | set(kept))
+        for at in lost(site.history.book, {*there, *kept})
     ]
     if wrong:
         raise AddressError("\n".join(["published addresses would be lost:", *wrong]))
     return [page for at, page in kept.items() if at not in there]
 
 
-def _moved(old: str, new: str, make: Make) -> Page:
-    """Return a page that leads on, with and without script."""
-    folder = new.removesuffix("/")
-    path = f"{new}index.md" if folder in {"", *_FOLDERS} else page_path(new)
-    title = folder.rpartition("/")[2].replace("-", " ") or "the front page"
+def _moved(old: str, path: str, make: Make) -> Page:
+    """Return a page that leads on to the page at `path`, with and without script."""
+    new = address(path)
+    title = new.removesuffix("/").rpartition("/")[2].replace("-", " ") or "the front page"
     return make(page_path(old), "moved", target=new, leads=path, title=title)
-
-
-_FOLDERS = ("stories", "articles", "sources", "actors", "figures", "timeline", "editions")
-"""Addresses whose page is the index of a folder."""
 
 
 def mail(view: EditionView, url: str) -> Page:

@@ -25,6 +25,7 @@ from digest.editions.edition import (
 )
 from digest.errors import ConfigError
 from digest.schemas import schema
+from digest.text import printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -206,7 +207,8 @@ def _checked(text: str, file: str, kind: str, more: Any) -> dict[str, Any]:
     from jsonschema import Draft202012Validator  # noqa: PLC0415 - 20 starts of the interpreter
 
     try:
-        value = json.loads(text)
+        # No number of ours has a fraction, and the schema takes 1.0 for an integer.
+        value = json.loads(text, parse_float=str)
     except (ValueError, RecursionError) as error:
         message = f"{file}: is no JSON ({error}); restore it from the repository"
         raise ConfigError(message) from error
@@ -241,7 +243,9 @@ def _strange(value: dict[str, Any]) -> Iterator[str]:
     for at, one in wanted:
         if one and one not in known:
             yield f"{at}: names sentence {one}, which `sentences` does not hold"
-    for i, one in enumerate(given):
+    for i, (one, said) in enumerate(zip(given, value["sentences"], strict=True)):
+        if not printable(said["text"]):
+            yield f"sentences/{i}: holds a character that no page can carry"
         if place(one)[0] not in rows:
             yield f"sentences/{i}: is of article {place(one)[0]}, which `articles` does not hold"
 
