@@ -149,7 +149,7 @@ def test_a_first_visit_to_the_front_page_is_small(page, home):
     page.on("response", lambda response: got.update({response.url: response}))
     page.goto(home, wait_until="networkidle")
     sizes = {}
-    for url, response in got.items():
+    for url, response in list(got.items()):
         body = response.body()
         packed = body if url.endswith((".woff2", ".png", ".gz")) else gzip.compress(body, mtime=0)
         sizes[url.removeprefix(home) or "index.html"] = len(packed)

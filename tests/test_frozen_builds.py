@@ -50,9 +50,8 @@ def run(folder, *arguments):
 def markdown(folder):
     sites.write_markdown(projects.load(folder / "digest.yml"))
     pages = (folder / "site_src").rglob("*")
-    return {
-        p.relative_to(folder / "site_src").as_posix(): p.read_text() for p in pages if p.is_file()
-    }
+    written = (p for p in pages if p.suffix in {".md", ".txt"})
+    return {p.relative_to(folder / "site_src").as_posix(): p.read_text() for p in written}
 
 
 def lead_on(folder, error):
