@@ -41,9 +41,6 @@ _HAS_TIME = re.compile(r"\d|\b(?:ago|today|yesterday)\b", re.IGNORECASE)
 _DEICTIC = re.compile(
     r"\((?:left|right|above|below|cent(?:er|re)|pictured|l|r|file)\b|\bpictured\b", re.IGNORECASE
 )
-_FIRST_PERSON = re.compile(
-    r"[\"“'‘]?(?:i|we|he|she|it|they|but|and|however|on|in|last)\b", re.IGNORECASE
-)
 
 
 def repeated(page: Page) -> None:
