@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from mkdocs.config.base import Config
-from mkdocs.config.config_options import Type
+from mkdocs.config.config_options import Optional, Type
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin
 
@@ -21,10 +21,10 @@ _HEADING_ID = re.compile(r'<h([2-6]) id="[^"<>]*">')
 
 
 class DigestConfig(Config):  # type: ignore[no-untyped-call]
-    """What `mkdocs.yml` may say of the plugin."""
+    """What `digest build` says of the plugin; `mkdocs.yml` has nothing to say."""
 
-    prepared = Type(bool, default=False)
-    """True when `digest build` has just written the pages itself."""
+    prepared = Optional(Type(project.Project))
+    """The project of which `digest build` has just written the pages itself."""
 
 
 class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call]
@@ -45,10 +45,10 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call]
         """
         self._day.close()
         try:
-            found = _project(config)
+            found = self.config.prepared or _project(config)
             # Below a sub-path 404.html finds its styles by this alone; `serve` has its own.
             config.site_url = config.site_url or found.settings.site.url
-            if not self.config.prepared:
+            if self.config.prepared is None:
                 report = site.write_markdown(found)
                 self._day.enter_context(corpus.epoch(report.brief.as_of))
         except DigestError as error:

@@ -142,7 +142,7 @@ def render_site(project: Project, docs: Path, site: Path, *, as_of: str | None) 
         settings = load_config(
             str(project.root / "mkdocs.yml"), docs_dir=str(docs), site_dir=str(site), strict=True
         )
-        settings.plugins["digest"].config["prepared"] = True
+        settings.plugins["digest"].config["prepared"] = project
         with epoch(as_of):
             mkdocs_build(settings)
     except (MkDocsException, SystemExit, OSError) as error:
