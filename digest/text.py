@@ -21,6 +21,8 @@ def squeeze(text: str) -> str:
 
 def visible(text: str) -> str:
     """`text` as verify compares it: without white space and format characters (Unicode Cf)."""
+    if text.isascii():  # no format character among them
+        return "".join(text.split())
     unseen = {ord(c): None for c in set(text) if c.isspace() or unicodedata.category(c) == "Cf"}
     return text.translate(unseen)
 
@@ -55,6 +57,11 @@ def sentence_id(text: str, seen: dict[str, int]) -> str:
     base = hashlib.sha256(unicodedata.normalize("NFC", squeeze(text)).encode()).hexdigest()[:12]
     seen[base] = seen.get(base, 0) + 1
     return base if seen[base] == 1 else f"{base}-{seen[base]}"
+
+
+def base_id(sentence: str) -> str:
+    """Return a sentence's id without the `-n` of a repetition: the same for the same words."""
+    return sentence.partition("-")[0]
 
 
 def content_id(data: bytes) -> str:

@@ -29,7 +29,7 @@ class Source:
         block = () if raw.kind == "html" else yamlsafe.header_strings(raw.text[raw.front_end :])
         self._given = tuple(visible(text) for text in (*headers, *front, *block))
         self.texts = (*(visible(text) for text in _texts(raw)), *self._given)
-        self._lines = raw.text.split("\n") if self.by_lines else []
+        self._lines = [visible(one) for one in raw.text.split("\n")] if self.by_lines else []
 
     def holds(self, slice_: str, line: int | None = None) -> bool:
         """Say whether `slice_` stands in the source, from 1-based `line` on where that is known."""
@@ -42,12 +42,11 @@ class Source:
 
 
 def _from_line(lines: list[str], line: int, wanted: str) -> bool:
-    """Look from `line` on, through as many lines as the slice could span."""
+    """Look from `line` on, through as many of the visible lines as the slice could span."""
     if not 1 <= line <= len(lines):
         return False
     gathered, lacking = [], 0
-    for one in lines[line - 1 :]:
-        seen = visible(one)
+    for seen in lines[line - 1 :]:
         gathered.append(seen)
         lacking += len(seen)
         # The slice starts on this line or, in a hard-wrapped sentence, on one shortly after it.
