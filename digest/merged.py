@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from digest.models import Amount, Quantity
-from digest.text import content_id, fold, slug
+from digest.text import base_id, content_id, fold, slug
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -35,9 +35,9 @@ def text_of(entry: Entry) -> str:
     return entry.grouping.copy_group or entry.article.id
 
 
-def base(sentence: str) -> str:
-    """Return a sentence's id without the `-n` of a repetition."""
-    return sentence.partition("-")[0]
+def texts(entries: Iterable[Entry]) -> int:
+    """Count the independent texts among some articles."""
+    return len({text_of(entry) for entry in entries})
 
 
 def kind(figure: Figure) -> Kind:
@@ -60,7 +60,7 @@ def shown_figures(entries: Iterable[Entry]) -> dict[Key, list[Held]]:
         figures: tuple[Figure, ...] = (*entry.article.amounts, *entry.article.quantities)
         for figure in figures:
             if figure.sentence in entry.shown:
-                text = owner.setdefault(base(figure.sentence), text_of(entry))
+                text = owner.setdefault(base_id(figure.sentence), text_of(entry))
                 found.setdefault(_key(text, figure), []).append((entry, figure))
     return found
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from digest.escape import url
 from digest.models import MARKER, Page
 from digest.schemas import schema
+from digest.views.article import evidence
 from digest.views.site import SLICE
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ def _published(site: Site, entry: Entry) -> dict[str, Any] | None:
     published = entry.published
     if published is None:
         return None
-    slices = [site.quoted(entry, e.text, e.line) for e in published.evidence]
+    slices = [evidence(site, entry, e.text, e.line) for e in published.evidence]
     return {
         "date": published.date,
         "confidence": published.confidence,

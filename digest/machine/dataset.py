@@ -11,9 +11,10 @@ import json
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from digest.escape import plain
-from digest.merged import base
+from digest.merged import texts
 from digest.models import MARKER, Page
 from digest.schemas import schema
+from digest.text import base_id
 from digest.views import front, ledger
 from digest.views.parts import address
 from digest.views.timeline import is_scheduled
@@ -125,7 +126,6 @@ def _totals(site: Site, rows: dict[str, list[Row]]) -> dict[str, int]:
 
 
 def _stories(site: Site) -> Iterator[Row]:
-    picks = dict(site.brief.story_picks)
     for key, story in site.stories.items():
         row = site.story_row(story)
         yield {
@@ -143,7 +143,7 @@ def _stories(site: Site) -> Iterator[Row]:
                 "outlets": len(story.outlets),
             },
             "articles": [_member(site.entries[member]) for member in story.members],
-            "picks": _picks(site, picks.get(key, ())),
+            "picks": _picks(site, site.story_picks.get(key, ())),
         }
 
 
@@ -155,7 +155,6 @@ def _member(entry: Entry) -> Row:
 
 def _topics(site: Site) -> Iterator[Row]:
     picks = dict(site.brief.topics)
-    cards = {card.topic.slug: card for card in front.front(site).cards}
     for slug, topic in site.topics.items():
         on = list(site.on_topic(slug))
         held = {entry.grouping.story: None for entry, _ in on}
@@ -166,7 +165,7 @@ def _topics(site: Site) -> Iterator[Row]:
             "counts": {
                 "articles": len(on),
                 "stories": len(held),
-                "sentences": cards[slug].sentences.value,
+                "sentences": len(site.said_on(slug)),
             },
             "articles": [{"article": entry.article.id, "role": t.role} for entry, t in on],
             "stories": list(held),
@@ -181,7 +180,7 @@ def _actors(site: Site) -> Iterator[Row]:
             for sentence in site.shown(entry):
                 if sentence.id in actor.sentences:
                     place = {"article": entry.article.id, "sentence": sentence.id}
-                    said.setdefault(base(sentence.id), place)
+                    said.setdefault(base_id(sentence.id), place)
         yield {
             "key": key,
             "page": address(named.path),
@@ -232,7 +231,7 @@ def _timeline(site: Site) -> Iterator[Row]:
             "scheduled": is_scheduled(date, site.brief.as_of, [site.date(e).iso for e in held]),
             "counts": {
                 "articles": len(held),
-                "texts": len({e.grouping.copy_group or e.article.id for e in held}),
+                "texts": texts(held),
             },
             "named": shown[date],
         }

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from digest.models import MARKER, Page
 from digest.search.words import tokens
+from digest.text import base_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -158,7 +159,7 @@ def _table(held: Sequence[Held], outlets: Sequence[str | None]) -> dict[str, Any
         topics.append(sum(1 << t for t in one.topics))
         for said in one.said:
             # What copies repeat word for word is one hit: later places point to the first.
-            base = said.id.partition("-")[0]
+            base = base_id(said.id)
             if first.setdefault(base, len(topics)) != len(topics):
                 same += [len(topics), first[base]]
             topics.append(sum(1 << t for t in said.topics))

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
 
 from digest.cards.draw import draw
-from digest.text import sentence_id, visible, words
+from digest.text import base_id, sentence_id, visible, words
 from digest.verify import dataset, linked
 from digest.verify.files import Content, Count, Slice, markdown_slices, page
 from digest.verify.table import slices
@@ -206,7 +206,7 @@ class Gate:
         else:
             self.found.sentences += 1
             shown = self.shown[one.article].get(one.sentence)
-            if shown is None and one.sentence.partition("-")[0] == sentence_id(one.text, {}):
+            if shown is None and base_id(one.sentence) == sentence_id(one.text, {}):
                 what = f"shows more of {source.name} than its cap allows: {one.text[:80]!r}"
                 self.found.fail(path, one.at, what)
             elif shown is None or visible(shown) != visible(one.text):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from digest.changes import compare
 from digest.merged import actor_key, kind, shown_figures
-from digest.text import words
+from digest.text import base_id, words
 from digest.verify.named import Named
 from digest.verify.past import Past
 
@@ -37,7 +37,7 @@ class Counts:
         self._twins: dict[str, set[str]] = {}
         for entry in brief.entries:
             for sentence in entry.article.sentences:
-                self._twins.setdefault(_plain(sentence.id), set()).add(entry.article.id)
+                self._twins.setdefault(base_id(sentence.id), set()).add(entry.article.id)
 
     def expected(  # noqa: C901 - a row of scopes, one answer each
         self, count: Count, slices: Sequence[Slice]
@@ -73,7 +73,7 @@ class Counts:
         return None
 
     def _same(self, article: str, sentence: str, thing: str) -> int | None:
-        twins = self._twins.get(_plain(sentence), set()) if article in self._by_id else set()
+        twins = self._twins.get(base_id(sentence), set()) if article in self._by_id else set()
         return self._of([e for e in self._entries if e.article.id in twins], thing)
 
     def _with(self, slug: str, who: str) -> int:
@@ -146,7 +146,7 @@ class Counts:
             # A sentence that copies repeat is one sentence.
             return len(
                 {
-                    _plain(sentence)
+                    base_id(sentence)
                     for e in entries
                     for t in e.article.topics
                     if t.slug == slug
@@ -177,7 +177,7 @@ class Counts:
         ids = [{e.article.id for e in entries} for entries in named]
         both = [e for e in named[0] if all(e.article.id in others for others in ids)]
         if thing == "sentences":
-            return len({_plain(s) for s in self._named.sentences(keys)})
+            return len({base_id(s) for s in self._named.sentences(keys)})
         return self._of(both, thing)
 
     def _story(self, key: str, thing: str) -> int | None:
@@ -223,10 +223,6 @@ class Counts:
 
 def _shorter(entries: Sequence[Entry], sample: str) -> int:
     return sum(len(e.published.date if e.published else "") < len(sample) for e in entries)
-
-
-def _plain(sentence: str) -> str:
-    return sentence.partition("-")[0]
 
 
 def _on_page(thing: str, slices: Sequence[Slice]) -> int | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from digest.text import sentence_id, visible
+from digest.text import base_id, sentence_id, visible
 from digest.verify.files import Content, mail_slices
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ def edition(gate: Gate, path: str, held: Edition) -> None:
     said = {}
     for one in held.sentences:
         said[one.article, one.id] = visible(one.text)
-        if one.id.partition("-")[0] != sentence_id(one.text, {}):
+        if base_id(one.id) != sentence_id(one.text, {}):
             gate.found.fail(path, None, f"is not sentence {one.id}: {one.text[:80]!r}")
         _frozen(gate, path, one.article, one.text, one.line)
     for figure in held.figures:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from digest.search.index import DIGITS, FOLDER, spelled
 from digest.search.words import tokens
-from digest.text import squeeze
+from digest.text import base_id, squeeze
 from digest.verify.files import Slice
 
 if TYPE_CHECKING:
@@ -130,7 +130,7 @@ def _slice(article: str, text: str, line: int | None, sentence: str | None) -> S
 
 def _same(index: Index, same: list[int]) -> None:
     """Note what is said to be one sentence and is not, word for word."""
-    said = [sentence.partition("-")[0] for _, sentence in index.records()]
+    said = [base_id(sentence) for _, sentence in index.records()]
     for one, other in zip(same[::2], same[1::2], strict=True):
         if not said[one] or said[one] != said[other]:
             index.wrong.append((f"{FOLDER}table.json", f"{one} and {other} are not one sentence"))

@@ -6,9 +6,9 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from digest.merged import actor_key, base, text_of
+from digest.merged import actor_key, text_of
 from digest.models import Pick
-from digest.text import fold
+from digest.text import base_id, fold
 from digest.views.parts import Cite, Count, DateView, Item, Row, SliceView
 from digest.views.periods import Period, periods
 
@@ -95,8 +95,8 @@ def _items(site: Site, named: Named) -> Iterator[Item]:
     seen: set[str] = set()
     for entry, one in named.at:
         for sentence in site.shown(entry):
-            if sentence.id in one.sentences and base(sentence.id) not in seen:
-                seen.add(base(sentence.id))
+            if sentence.id in one.sentences and base_id(sentence.id) not in seen:
+                seen.add(base_id(sentence.id))
                 item = site.item(Pick(article=entry.article.id, sentence=sentence.id))
                 if item:
                     yield item

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from digest.escape import fragment, url
 from digest.summarize import why
-from digest.text import squeeze, words
+from digest.text import squeeze, visible, words
 from digest.views.figures import FigureView, of_article
 from digest.views.parts import Count, DateView, Link, Row, SentenceView, SliceView, TopicRef, Why
 from digest.views.site import SLICE
@@ -202,7 +202,7 @@ def _chosen(entry: Entry, shown: tuple[Sentence, ...]) -> tuple[tuple[str, tuple
 def _evidence(site: Site, entry: Entry) -> tuple[SliceView, ...]:
     if entry.published is None:
         return ()
-    found = (site.quoted(entry, e.text, e.line) for e in entry.published.evidence)
+    found = (evidence(site, entry, e.text, e.line) for e in entry.published.evidence)
     return tuple(slice_ for slice_ in found if slice_ and slice_.text)
 
 
@@ -280,3 +280,16 @@ def _bars(entry: Entry, shown: tuple[Sentence, ...]) -> tuple[Bar, ...]:
         if line.label != "body"
     ]
     return tuple(Bar(kind=kind, words=size) for _, kind, size in sorted(marks)[:MAPPED])
+
+
+def evidence(site: Site, entry: Entry, text: str, line: int) -> SliceView | None:
+    """Return a date's evidence as a slice of the text that holds it, None where none does.
+
+    An inherited date rests on another article of the story: the line numbers are its.
+    """
+    story = site.stories.get(entry.grouping.story)
+    others = [site.entries[key] for key in (story.members if story else ())]
+    for owner in (entry, *others):
+        if visible(text) in visible(owner.article.cleaned.document.text):
+            return site.slice(owner, text, line=line, most=SLICE)
+    return None

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from digest.merged import texts
 from digest.models import Pick
-from digest.text import words
+from digest.text import base_id, words
 from digest.views.changes import ChangesView, changes
 from digest.views.figures import FigureView, figures
 from digest.views.parts import (
@@ -18,7 +19,6 @@ from digest.views.parts import (
     SentenceView,
     TopicRef,
 )
-from digest.views.site import texts
 from digest.views.timeline import upcoming
 
 if TYPE_CHECKING:
@@ -84,18 +84,18 @@ class FrontView:
 def front(site: Site) -> FrontView:
     """Return the front page."""
     bottom = site.items(site.brief.bottom_line)
-    used = {item.sentence.id.partition("-")[0] for item in bottom}
+    used = {base_id(item.sentence.id) for item in bottom}
     cards = []
     for topic in site.topics.values():
         cards.append(_card(site, topic, used))
         if cards[-1].item:
-            used.add(cards[-1].item.sentence.id.partition("-")[0])
+            used.add(base_id(cards[-1].item.sentence.id))
     printed = [item.sentence for item in (*bottom, *(c.item for c in cards if c.item))]
     printed += [item.context for item in bottom if item.context]
     ahead = upcoming(site, used)
     printed += [ahead[1].sentence] if ahead else []
     printed += [ahead[1].context] if ahead and ahead[1].context else []
-    used |= {ahead[1].sentence.id.partition("-")[0]} if ahead else set()
+    used |= {base_id(ahead[1].sentence.id)} if ahead else set()
     since = changes(site, used)
     printed += [item.sentence for c in since.first for item in (c.before, c.item) if item]
     beat = _on_the_beat(site)
@@ -146,16 +146,13 @@ def cover(site: Site) -> Cover:
 
 def _card(site: Site, topic: TopicRef, used: Iterable[str]) -> Card:
     picks = dict(site.brief.topics).get(topic.slug, ())
-    unused = [p for p in picks if p.sentence.partition("-")[0] not in used]
-    on = list(site.on_topic(topic.slug))
-    shown = {
-        s.partition("-")[0] for e, t in on for s in t.spoken if (e.article.id, s) in site.sentences
-    }
+    unused = [p for p in picks if base_id(p.sentence) not in used]
+    articles = sum(1 for _ in site.on_topic(topic.slug))
     bars = _bars(site, topic.slug)
     return Card(
         topic=topic,
-        sentences=Count(name=f"topic:{topic.slug}.sentences", value=len(shown)),
-        articles=Count(name=f"topic:{topic.slug}.articles", value=len(on)),
+        sentences=Count(name=f"topic:{topic.slug}.sentences", value=len(site.said_on(topic.slug))),
+        articles=Count(name=f"topic:{topic.slug}.articles", value=articles),
         item=site.item(_newest(site, unused) or Pick(article="", sentence="")),
         bars=bars,
         trend=_trend([n for _, n in bars]),

@@ -12,7 +12,8 @@ from digest.editions.addresses import Resolved, resolve
 from digest.editions.history import History
 from digest.escape import longest_printable
 from digest.freshness import told
-from digest.text import visible
+from digest.merged import text_of
+from digest.text import base_id
 from digest.views import places
 from digest.views.parts import (
     Cite,
@@ -130,9 +131,8 @@ class Site:
         """Per sentence id without `-n`: the articles and the independent texts that have it."""
         where: dict[str, dict[str, str]] = {}
         for key, entry in self.entries.items():
-            text = entry.grouping.copy_group or key
             for s in entry.article.sentences:
-                where.setdefault(s.id.partition("-")[0], {})[key] = text
+                where.setdefault(base_id(s.id), {})[key] = text_of(entry)
         return {key: (len(at), len(set(at.values()))) for key, at in where.items()}
 
     @cached_property
@@ -147,6 +147,15 @@ class Site:
             k: (self.date(at[0]), self.date(at[1])) if at else (none, none)
             for k, at in found.items()
         }
+
+    def said_on(self, slug: str) -> frozenset[str]:
+        """Shown sentences on a topic, by id without `-n`."""
+        return frozenset(
+            base_id(sentence)
+            for entry, on in self.on_topic(slug)
+            for sentence in on.spoken
+            if (entry.article.id, sentence) in self.sentences
+        )
 
     def date(self, entry: Entry) -> DateView:
         """Return the date of an article."""
@@ -168,7 +177,7 @@ class Site:
     def cite(self, article: str, sentence: Sentence) -> Cite:
         """Say where a sentence stands."""
         entry = self.entries[article]
-        articles, texts = self._standing[sentence.id.partition("-")[0]]
+        articles, texts = self._standing[base_id(sentence.id)]
         name = f"same:{article}-{sentence.id}"
         return Cite(
             outlet=entry.article.cleaned.outlet,
@@ -284,24 +293,7 @@ class Site:
                 if on.slug == slug:
                     yield entry, on
 
-    def quoted(self, entry: Entry, text: str, line: int) -> SliceView | None:
-        """Return a date's evidence as a slice of the text that holds it, None where none does.
-
-        An inherited date rests on another article of the story: the line numbers are its.
-        """
-        story = self.stories.get(entry.grouping.story)
-        others = [self.entries[key] for key in (story.members if story else ())]
-        for owner in (entry, *others):
-            if visible(text) in visible(owner.article.cleaned.document.text):
-                return self.slice(owner, text, line=line, most=SLICE)
-        return None
-
 
 def anchor(article: str, sentence: str) -> str:
     """Return the anchor of a sentence on its article's page."""
     return f"s-{article}-{sentence}"
-
-
-def texts(entries: Iterable[Entry]) -> int:
-    """Count the independent texts among some articles."""
-    return len({entry.grouping.copy_group or entry.article.id for entry in entries})

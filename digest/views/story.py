@@ -81,9 +81,7 @@ class StoryView:
 def story(site: Site, story_: Story) -> StoryView:
     """Return a story's page."""
     lead = site.entries[story_.members[0]]
-    items = site.items(dict(site.brief.story_picks).get(story_.id, ())) or tuple(
-        _opening(site, story_)
-    )
+    items = site.items(site.story_picks.get(story_.id, ())) or tuple(_opening(site, story_))
     told = {_key(item) for item in items[:1]}
     versions = []
     for version in _versions(site, story_):
@@ -118,7 +116,6 @@ def _key(item: Item) -> tuple[str, str]:
 
 
 def _opening(site: Site, story_: Story) -> Iterable[Item]:
-
     for member in story_.members:
         for sentence in site.shown(site.entries[member])[:1]:
             item = site.item(Pick(article=member, sentence=sentence.id))
@@ -182,7 +179,6 @@ def _pair(site: Site, older: Entry, newer: Entry, change: changes.Change) -> Pai
 
 
 def _item(site: Site, entry: Entry, sentence: str | None) -> Item | None:
-
     return site.item(Pick(article=entry.article.id, sentence=sentence or ""))
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from digest.merged import base, text_of
+from digest.merged import text_of
 from digest.models import Pick
+from digest.text import base_id
 from digest.views.parts import Count, DateView, Item, Link, SliceView
 from digest.views.periods import Period, periods
 
@@ -155,9 +156,9 @@ def _event(
     told: set[str] = set()
     for entry, text, key in shown:
         item = site.item(Pick(article=entry.article.id, sentence=key))
-        fresh = not told & {text_of(entry), base(key)}
+        fresh = not told & {text_of(entry), base_id(key)}
         if item and fresh and len(items) < SENTENCES:
-            told |= {text_of(entry), base(key)}
+            told |= {text_of(entry), base_id(key)}
             items.append((site.slice(entry, text, line=item.sentence.line), item))
     printed = {item.sentence.article for _, item in items}
     others = [e for e in named if e.article.id not in printed]
@@ -187,6 +188,6 @@ def upcoming(site: Site, told: Collection[str]) -> tuple[DateView, Item] | None:
     for event in reversed(events(site)):
         for _, item in event.items if event.scheduled else ():
             entry = site.entries[item.sentence.article]
-            if entry.article.topics and base(item.sentence.id) not in told:
+            if entry.article.topics and base_id(item.sentence.id) not in told:
                 return event.date, item
     return None

@@ -6,9 +6,10 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from digest.merged import actor_key
+from digest.merged import actor_key, texts
 from digest.models import Pick
 from digest.terms import Matcher
+from digest.text import base_id
 from digest.views.actors import Together, together
 from digest.views.changes import ChangeView, on_topic
 from digest.views.coverage import CoverageView, coverage
@@ -17,7 +18,6 @@ from digest.views.figures import FigureView, figures
 from digest.views.ledger import LedgerRow
 from digest.views.parts import Count, DateView, Item, Row, SliceView, TopicRef
 from digest.views.periods import Period, periods
-from digest.views.site import texts
 from digest.views.timeline import Event, events
 
 if TYPE_CHECKING:
@@ -147,7 +147,7 @@ def _items(site: Site, on: Sequence[tuple[Entry, OnTopic]]) -> tuple[Item, ...]:
     found = []
     for entry, topic_ in on:
         for sentence in site.shown(entry):
-            base = sentence.id.partition("-")[0]
+            base = base_id(sentence.id)
             if sentence.id in topic_.spoken and base not in seen:
                 seen.add(base)
                 item = site.item(
