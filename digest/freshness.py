@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from digest.changes import compare
+from digest.editions import key
+from digest.grouping.align import WITHIN
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,7 +29,14 @@ def told(entries: Sequence[Entry]) -> tuple[Entry, Entry] | None:
     """
     dated = sorted((_day(e), e.article.id, e) for e in entries if e.published)
     found = [entry for _, _, entry in dated]
-    news = [e for n, e in enumerate(found) if n == 0 or _brings(e, found[:n])]
+    said: set[str] = set()
+    news: list[Entry] = []
+    for n, entry in enumerate(found):
+        own = {s.id: key(s.text) for s in entry.article.sentences}
+        fresh = {s for s in entry.shown if s in own and own[s] not in said}
+        if n == 0 or _brings(entry, fresh, found[max(0, n - WITHIN) : n]):
+            news.append(entry)
+        said.update(own.values())
     return (news[0], news[-1]) if news else None
 
 
@@ -35,11 +44,11 @@ def _day(entry: Entry) -> str:
     return first_day(entry.published.date) if entry.published else ""
 
 
-def _brings(entry: Entry, earlier: Sequence[Entry]) -> bool:
-    fresh = set(entry.shown)
-    for other in earlier:
-        found = compare(other.article.sentences, entry.article.sentences)
-        fresh &= {c.newer for c in found if c.newer and c.kind in {"new", "superseded"}}
+def _brings(entry: Entry, fresh: set[str], earlier: Sequence[Entry]) -> bool:
+    """Say whether one of some sentences is news beside earlier texts, the nearest first."""
+    for other in reversed(earlier):
         if not fresh:
             return False
+        found = compare(other.article.sentences, entry.article.sentences)
+        fresh &= {c.newer for c in found if c.newer and c.kind in {"new", "superseded"}}
     return bool(fresh)

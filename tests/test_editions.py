@@ -19,6 +19,7 @@ from digest.editions.edition import frozen, key, told
 from digest.editions.history import History
 from digest.editions.since import changes
 from digest.errors import AddressError, ConfigError
+from digest.grouping.align import WITHIN
 from digest.models import Published as Dated
 from digest.models import Relation, Story
 from digest.settings import Cap, Settings
@@ -209,6 +210,21 @@ def test_an_older_text_that_comes_late_supersedes_nothing():
     before, after = states(text(B, "The council would hold talks on the lock.", published=old))
     edition = frozen_day(before).editions[0]
     assert [kind for kind, _ in kinds(after, edition)] == ["background"]
+
+
+@pytest.mark.parametrize(("between", "kind"), [(WITHIN - 1, "restated"), (WITHIN, "new")])
+def test_other_words_are_looked_for_in_the_nearest_texts_of_a_story(between, kind):
+    """So a story of hundreds of texts takes time for each, not for each pair."""
+    early = Dated(date="2021-02-01", confidence="high", basis="x")
+    first = entry(text(A, "The council spoke of locks on Monday evening.", published=early))
+    other = [
+        entry(text(f"{n:016x}", f"Lorry {n} left bridge {n * 7}.", published=DAY), story=A)
+        for n in range(between)
+    ]
+    again = text("f" * 16, "On Monday evening the council spoke of the locks.", published=DAY)
+    edition = frozen_day(brief(first)).editions[0]
+    found = changes(brief(first, *other, entry(again, story=A)), [edition])
+    assert [c.kind for c in found if c.sentence[0] == again.id] == [kind]
 
 
 SENTENCES = st.lists(

@@ -10,15 +10,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from digest.freshness import told
+from digest.grouping.align import WITHIN
 from digest.models import Published
 
+WORDS = [f"w{n}ord" for n in range(48 * WITHIN)]
 FIRST = ["Water fell on Monday at the lower lock.", "The council will hold talks on Friday."]
 
 
 def on(date, key, texts, *, first=1, shown=None):
     """An article of a day; its sentences have ids of their own."""
     published = Published(date=date, confidence="high", basis="dateline") if date else None
-    made = article(key * 16, texts, first=first, published=published)
+    made = article((key * 16)[:16], texts, first=first, published=published)
     return entry(made, shown=shown)
 
 
@@ -90,3 +92,22 @@ def test_a_copy_that_joins_later_never_moves_a_story(held, data):
     )
     assert dates(*entries, joined) == dates(*entries)
     assert dates(joined, *reversed(entries)) == dates(*entries)
+
+
+def test_a_copy_of_a_text_long_ago_moves_nothing():
+    """Other words are compared with the nearest texts only; the same words are found anywhere."""
+    told_ = [
+        on(
+            f"2021-{1 + n // 28:02}-{1 + n % 28:02}",
+            f"{n:016x}",
+            [
+                f"Lorry {' '.join(WORDS[8 * i : 8 * i + 8])} passed."
+                for i in range(3 * n, 3 * n + 3)
+            ],
+            first=10 * n,
+        )
+        for n in range(2 * WITHIN)
+    ]
+    first = [s.text.upper() for s in told_[0].article.sentences]
+    copy = on("2021-12-01", "f", first, first=9000)
+    assert dates(*told_, copy) == ("2021-01-01", dates(*told_)[1])

@@ -145,7 +145,8 @@ def _sums(site: Site, room: _Room) -> tuple[FrozenFigure, ...]:
 
 def _printed(site: Site, changes: Iterable[Changed], used: set[Place], room: _Room) -> list[Place]:
     """Choose the changes that the edition prints: what became of an earlier sentence first."""
-    pairs = [c for c in changes if c.before and {c.sentence, c.before} <= set(site.sentences)]
+    held = site.sentences
+    pairs = [c for c in changes if c.before in held and c.sentence in held]
     fresh = [c for c in changes if c.kind == "new" and c.sentence not in used]
     chosen: list[Place] = []
     for change in [*pairs, *fresh][:CHANGES]:

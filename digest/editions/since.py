@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from digest.editions.edition import Changed, key, told
-from digest.grouping.align import align
+from digest.grouping.align import WITHIN, align
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -39,14 +39,21 @@ def changes(brief: Brief, editions: Iterable[Edition]) -> tuple[Changed, ...]:
         covered = [e for e in entries if e.article.id in known.articles]
         if len(covered) == len(entries):
             continue
-        said = known.keys | {key(s.text) for e in covered for s in e.article.sentences}
+        keys = {e.article.id: frozenset(key(s.text) for s in e.article.sentences) for e in entries}
+        said = {one for e in covered for one in keys[e.article.id]}
         for place, entry in enumerate(entries):
             if entry.article.id in known.articles:
                 continue
             older = entries[:place]
             later = [e for e in entries[place + 1 :] if e.article.id in known.articles]
-            found += _of_article(entry, older, later, said, seen)
-            said |= {key(s.text) for s in entry.article.sentences}
+            group = entry.grouping.copy_group
+            copies = [o for o in (*older, *later) if group and o.grouping.copy_group == group]
+            copied = frozenset().union(*(keys[o.article.id] for o in copies))
+            fresh = _fresh(entry, copied, seen)
+            again = {s for s, own in fresh.items() if own in known.keys or own in said}
+            found += _of_article(entry, older, later, fresh, again)
+            seen.update(fresh.values())
+            said |= keys[entry.article.id]
     return tuple(found)
 
 
@@ -65,25 +72,30 @@ def _order(entries: Sequence[Entry]) -> dict[str, tuple[str, bool, str]]:
     return {entry.article.id: when(entry) for entry in entries}
 
 
+def _fresh(entry: Entry, copied: frozenset[str], seen: set[str]) -> dict[str, str]:
+    """Return the shown sentences that no copy and no other fresh text has, by id: their keys."""
+    found: dict[str, str] = {}
+    for sentence in entry.article.sentences:
+        if sentence.id in entry.shown:
+            own = key(sentence.text)
+            if own not in copied and own not in seen and own not in found.values():
+                found[sentence.id] = own
+    return found
+
+
 def _of_article(
     entry: Entry,
     older: Sequence[Entry],
     later: Sequence[Entry],
-    said: frozenset[str],
-    seen: set[str],
+    fresh: Iterable[str],
+    again: set[str],
 ) -> Iterator[Changed]:
-    group = entry.grouping.copy_group
-    copies = [o for o in (*older, *later) if group and o.grouping.copy_group == group]
-    copied = {key(s.text) for o in copies for s in o.article.sentences}
-    matched = _matches(entry, older, later)
+    """Say of each of some sentences what it is; those of `again` stood before word for word."""
+    matched = _matches(entry, older, later, set(fresh) - again)
     story = entry.grouping.story
-    for sentence in entry.article.sentences:
-        place, own = (entry.article.id, sentence.id), key(sentence.text)
-        if sentence.id not in entry.shown or own in seen or own in copied:
-            continue
-        seen.add(own)
-        match = matched.get(sentence.id)
-        if own in said or (match and match[0] == "later"):
+    for sentence in fresh:
+        place, match = (entry.article.id, sentence), matched.get(sentence)
+        if sentence in again or (match and match[0] == "later"):
             yield Changed(kind="background", sentence=place, story=story)
         elif match:
             kind, other, before = match
@@ -97,14 +109,18 @@ def _of_article(
             yield Changed(kind="new", sentence=place, story=story)
 
 
-def _matches(entry: Entry, older: Sequence[Entry], later: Sequence[Entry]) -> dict[str, Matched]:
-    """Match sentences with those of the story's other texts, the nearest older text first.
+def _matches(
+    entry: Entry, older: Sequence[Entry], later: Sequence[Entry], wanted: set[str]
+) -> dict[str, Matched]:
+    """Match some sentences with those of the story's other texts, the nearest older text first.
 
     A likeness to a later text that an edition covered is no change: it came late and is known.
     """
     mine, late = entry.article.sentences, {o.article.id for o in later}
     found: dict[str, Matched] = {}
-    for other in (*reversed(older), *later):
+    for other in (*reversed(older[-WITHIN:]), *later[:WITHIN]):
+        if wanted <= found.keys():
+            break
         texts = [s.text for s in other.article.sentences]
         for match in align(texts, [s.text for s in mine]):
             kind = "later" if other.article.id in late else match.kind
