@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from digest.changes import compare
-from digest.editions import key
+from digest.editions.edition import key
 from digest.grouping.align import WITHIN
 
 if TYPE_CHECKING:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
+from functools import partial
 from typing import TYPE_CHECKING
 
 from digest.escape import longest_printable
 from digest.models import MARKER, Page
-from digest.views import actors, ledger, lists, timeline
+from digest.views import actors, beside, ledger, lists, timeline
 from digest.views.parts import Count
 
 if TYPE_CHECKING:
@@ -31,10 +32,12 @@ def pages(site: Site, make: Callable[..., Page]) -> list[Page]:
 
 def _figures(site: Site, make: Callable[..., Page]) -> list[Page]:
     view = ledger.ledger(site)
-    made = [make("figures/index.md", "ledger", view=view, tables=view.tables, period=None)]
+    debts = beside.topic_on_debt(site, (row.figure for row in view.rows))
+    make = partial(make, view=view, debts=debts)
+    made = [make("figures/index.md", "ledger", tables=view.tables, period=None)]
     for p in view.archive:
         tables = ledger.tables(p.items)
-        made.append(make(f"figures/{p.key}.md", "ledger", view=view, tables=tables, period=p))
+        made.append(make(f"figures/{p.key}.md", "ledger", tables=tables, period=p))
     return [*made, Page(path="figures/figures.csv", content=_csv(site, view.rows))]
 
 

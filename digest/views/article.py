@@ -38,6 +38,8 @@ class Anchored:
 
     sentence: SentenceView
     why: tuple[Why, ...]
+    speakers: tuple[str, ...]
+    """Whom its quotations are of, as the text names them."""
     publisher: str | None
     """Address of the sentence on the publisher's page."""
 
@@ -175,11 +177,17 @@ def _extract(site: Site, entry: Entry) -> tuple[Anchored | Gap, ...]:
             Anchored(
                 sentence=site.sentence(key, sentence),
                 why=site.why(entry, sentence),
+                speakers=_speakers(entry, sentence),
                 publisher=address.partition("#")[0] + fragment(sentence.text) if address else None,
             )
         )
     close()
     return tuple(found)
+
+
+def _speakers(entry: Entry, sentence: Sentence) -> tuple[str, ...]:
+    said = (q.speaker for q in entry.article.quotations if q.sentence == sentence.id)
+    return tuple(dict.fromkeys(speaker for speaker in said if speaker))
 
 
 def _percent(entry: Entry, shown: tuple[Sentence, ...]) -> int:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from digest.merged import texts
 from digest.models import Pick
 from digest.text import base_id, words
+from digest.views.beside import topic_on_debt
 from digest.views.changes import ChangesView, changes
 from digest.views.figures import FigureView, figures
 from digest.views.parts import (
@@ -74,6 +75,8 @@ class FrontView:
     bottom: tuple[Item, ...]
     cards: tuple[Card, ...]
     figures: tuple[FigureView, ...]
+    debts: str | None
+    """Slug of the topic that sets a debt among them beside others."""
     stories: tuple[Row, ...]
     undated: tuple[Row, ...]
     next: tuple[DateView, Item] | None
@@ -99,13 +102,15 @@ def front(site: Site) -> FrontView:
     since = changes(site, used)
     printed += [item.sentence for c in since.first for item in (c.before, c.item) if item]
     beat = _on_the_beat(site)
+    told = figures(site, (e for e in site.brief.entries if e.article.topics), most=FIGURES)
     return FrontView(
         date=DateView(iso=site.brief.as_of),
         cover=cover(site),
         minutes=Count(name="page.minutes", value=_minutes(printed)),
         bottom=bottom,
         cards=tuple(cards),
-        figures=figures(site, (e for e in site.brief.entries if e.article.topics), most=FIGURES),
+        figures=told,
+        debts=topic_on_debt(site, told),
         stories=tuple(row for row in beat if row.date.iso)[:STORIES],
         undated=tuple(row for row in beat if not row.date.iso)[:STORIES],
         next=ahead,

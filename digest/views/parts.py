@@ -54,6 +54,12 @@ class DateView:
         return self._words(None)
 
     @property
+    def month(self) -> str:
+        """`Feb`, empty where only the year is known."""
+        year, *rest = (self.iso or "").split("-")
+        return MONTHS[int(rest[0]) - 1][:3] if year and rest else ""
+
+    @property
     def spoken(self) -> str:
         """What the drawn cells say, in words."""
         known = {

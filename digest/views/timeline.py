@@ -12,7 +12,7 @@ from digest.views.parts import Count, DateView, Item, Link, SliceView
 from digest.views.periods import Period, periods
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Mapping
 
     from digest.models import Entry
     from digest.views.site import Site
@@ -27,6 +27,8 @@ DRAWN = 40
 FAR = 0.15
 """Share of the dates that may lie left of the drawn line, where that halves its length."""
 MOST = 8
+MONTHS = 60
+"""Months that the index leads to one by one; the pages by year have the rest."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +62,8 @@ class TimelineView:
     """Past dates by year, newest first."""
     most: tuple[tuple[Event, str], ...]
     """What most texts name, years apart, and its place."""
+    months: tuple[tuple[str, tuple[tuple[Event, str], ...]], ...]
+    """By year, the newest date of each month, ahead ones too, and its place."""
     drawn: tuple[Event, ...]
     undrawn: Count
     total: Count
@@ -83,6 +87,7 @@ def timeline(site: Site) -> TimelineView:
         scheduled=ahead,
         years=by_year(past[:A_PAGE]),
         most=tuple((e, f"{at[e.name]}#{e.name}") for e in most_named(found, MOST)),
+        months=_months(found, at),
         drawn=drawn,
         undrawn=Count(name="page.more", value=len(found) - len(drawn)),
         total=Count(name="site.dates", value=len(found)),
@@ -119,6 +124,20 @@ def most_named(found: Iterable[Event], most: int) -> tuple[Event, ...]:
     """List the dates that several texts name; a year alone is seldom an event."""
     several = [e for e in found if e.texts.value > 1 and e.date.precision != "year"]
     return tuple(sorted(several, key=lambda e: -e.texts.value)[:most])
+
+
+def _months(
+    found: Iterable[Event], at: Mapping[str, str]
+) -> tuple[tuple[str, tuple[tuple[Event, str], ...]], ...]:
+    """Lead to the newest date of each month; the others of the month follow it."""
+    first: dict[str, Event] = {}
+    for event in found:
+        if event.date.iso and event.date.precision != "year":
+            first.setdefault(event.date.iso[:7], event)
+    years: dict[str, list[tuple[Event, str]]] = {}
+    for month, event in list(first.items())[:MONTHS]:
+        years.setdefault(month[:4], []).append((event, f"{at[event.name]}#{event.name}"))
+    return tuple((year, tuple(reversed(months))) for year, months in years.items())
 
 
 def by_year(found: Iterable[Event]) -> tuple[tuple[str, tuple[Event, ...]], ...]:

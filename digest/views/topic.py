@@ -11,6 +11,7 @@ from digest.models import Pick
 from digest.terms import Matcher
 from digest.text import base_id
 from digest.views.actors import Together, together
+from digest.views.beside import debts
 from digest.views.changes import ChangeView, on_topic
 from digest.views.coverage import CoverageView, coverage
 from digest.views.differences import differing, over_time
@@ -98,6 +99,8 @@ class TopicView:
     differ: tuple[tuple[LedgerRow, ...], ...]
     over_time: tuple[tuple[LedgerRow, ...], ...]
     """What slowly changes, as it was said at different times."""
+    debts: tuple[LedgerRow, ...]
+    """What is said about debt, side by side."""
     tried: Tried | None
 
 
@@ -134,6 +137,7 @@ def topic(site: Site, settings: TopicSettings) -> TopicView:
         scheduled=ahead,
         differ=differing(site, dict.fromkeys(e.grouping.story for e, _ in on)),
         over_time=over_time(site, [e for e, _ in on]),
+        debts=debts(site, ref.slug),
         figures=figures(site, [e for e, _ in on], most=FIGURES, slug=ref.slug),
         sources=tuple(site.article_row(e) for e, _ in on[:SOURCES]),
         more_sources=max(0, len(on) - SOURCES),
