@@ -116,13 +116,26 @@ def test_the_reader_s_scheme_is_taken_and_another_choice_is_kept(browser, home, 
     for address in ("", "topics/sanctions/"):
         page.goto(home + address)
         seen.append(page.evaluate(LIGHT))
-    page.locator("label[for^='__palette']:visible").click()
-    page.wait_for_function(f"{LIGHT}" if not light else f"() => !({LIGHT})()")
-    for address in ("about/", ""):
+    page.locator("button.scheme").click()
+    for address in ("about/", "no/such/page/"):
         page.goto(home + address)
         seen.append(page.evaluate(LIGHT))
-    context.close()
     assert seen == [light, light, not light, not light]
+    context.close()
+
+
+def test_back_at_the_system_s_scheme_the_system_is_followed_again(page, home):
+    seen = []
+    page.emulate_media(color_scheme="light")
+    page.goto(home)
+    for clicks, system in [(1, "light"), (0, "dark"), (0, "light"), (1, "light"), (0, "dark")]:
+        page.emulate_media(color_scheme=system)
+        if clicks:
+            page.locator("button.scheme").click()
+        pressed = page.locator("button.scheme").get_attribute("aria-pressed")
+        seen.append((page.evaluate(LIGHT), pressed))
+    dark, light = (False, "true"), (True, "false")
+    assert seen == [dark, dark, dark, light, dark]
 
 
 def test_the_scheme_is_switched_by_keyboard_and_the_focus_is_seen(page, home):
@@ -131,13 +144,10 @@ def test_the_scheme_is_switched_by_keyboard_and_the_focus_is_seen(page, home):
     page.locator(".brand").focus()
     for _ in range(8):
         page.keyboard.press("Tab")
-        if page.evaluate("document.activeElement.matches('[name=__palette]')"):
+        if page.evaluate("document.activeElement.matches('.scheme')"):
             break
-    drawn = page.locator("label[for^='__palette']:visible").evaluate(
-        "e => [e, ...e.querySelectorAll('*'), e.previousElementSibling].some("
-        "x => x.offsetWidth > 9 && getComputedStyle(x).outlineStyle !== 'none')"
-    )
-    assert drawn
+    outline = "e => getComputedStyle(e).outlineStyle"
+    assert page.locator("button.scheme").evaluate(outline) != "none"
     page.keyboard.press("Enter")
     page.wait_for_function(f"() => ({LIGHT})() !== {str(was).lower()}")
 

@@ -10,6 +10,27 @@
   }
 }
 {
+  /* Light or dark: what the system says until the reader wants the other; back at the system's, its
+     word is followed again. */
+  const press = () => document.querySelector(".scheme")?.setAttribute("aria-pressed", document.body.dataset.mdColorScheme === "slate");
+  document.querySelector(".scheme")?.addEventListener("click", () => {
+    const next = document.body.dataset.mdColorScheme === "slate" ? "default" : "slate";
+    scheme.show(next);
+    press();
+    try {
+      if (next === scheme.system()) localStorage.removeItem(scheme.key);
+      else localStorage.setItem(scheme.key, next);
+    } catch {
+      /* A browser that keeps nothing: the choice holds for this page. */
+    }
+  });
+  scheme.dark.addEventListener("change", () => {
+    scheme.show(scheme.kept() ?? scheme.system());
+    press();
+  });
+  press();
+}
+{
   const kick = document.querySelector(".digest.article > p > .kick");
   /* Copy a sentence with its source, as one would cite it. */
   for (const quote of document.querySelectorAll(".digest.article .extract q.s[id]")) {
@@ -31,6 +52,18 @@
     });
     quote.parentNode.querySelector("small")?.append(button);
   }
+}
+/* Paper shows what is folded; a browser that cannot say so in its style is told here. */
+{
+  const folded = () => document.querySelectorAll("details:not([open])");
+  let opened = [];
+  addEventListener("beforeprint", () => {
+    opened = [...folded()];
+    for (const one of opened) one.open = true;
+  });
+  addEventListener("afterprint", () => {
+    for (const one of opened) one.open = false;
+  });
 }
 /* The ledger: sorted by its headings, sifted by words. */
 {
