@@ -1,16 +1,19 @@
 """Lighthouse on the built site: front page, a topic, an article.
 
-    python benchmarks/lighthouse.py [SITE]
+    python benchmarks/lighthouse.py [SITE] [--runs N]
 
 Installs Lighthouse from npm into the cache folder (once), serves the site compressed on loopback
-as a static host does, and prints the scores. Exits 1 when accessibility or best practices is below
-95 anywhere; performance is the machine's too and is reported. Needs node, npm and Chromium.
+as a static host does, and prints the median scores of N runs with the machine's load, which
+performance is a figure of as much as of the page. Exits 1 when accessibility or best practices is
+below 95 anywhere. Needs node, npm and Chromium.
 """
 
 from __future__ import annotations
 
+import argparse
 import gzip
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -19,6 +22,7 @@ from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from statistics import median
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -98,6 +102,14 @@ def scores(command: Path, address: str, preset: str, browser: str) -> dict[str, 
     return {name: one["score"] for name, one in json.loads(done.stdout)["categories"].items()}
 
 
+def medians(
+    command: Path, address: str, preset: str, browser: str, *, runs: int
+) -> dict[str, float]:
+    """Return the median of each category's scores over `runs` runs."""
+    found = [scores(command, address, preset, browser) for _ in range(runs)]
+    return {name: median(one[name] for one in found) for name in CATEGORIES}
+
+
 def pages(site: Path) -> list[str]:
     """Return the front page, the first topic and the longest article."""
     topics = sorted(site.glob("topics/*/index.html"))
@@ -108,20 +120,26 @@ def pages(site: Path) -> list[str]:
 
 def main() -> int:
     """Print a table of scores; 1 when a gate is missed."""
-    site = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "site"
+    parser = argparse.ArgumentParser(description="Lighthouse's scores of the built site.")
+    parser.add_argument("site", nargs="?", type=Path, default=ROOT / "site")
+    parser.add_argument("--runs", type=int, default=1, help="print the median of so many")
+    given = parser.parse_args()
+    site: Path = given.site
     if not (site / "index.html").is_file():
         sys.exit(f"{site}: no site; run `make site` first")
     browser = next(filter(None, map(shutil.which, BROWSERS)), None)
     if browser is None:
         sys.exit("Lighthouse needs Chromium; tools/browser installs it or says how")
     command, missed = installed(), False
-    print(f"{'page':<44} {'form':<8}" + "".join(f"{name:>16}" for name in CATEGORIES))
+    print(
+        f"{'page':<44} {'form':<8}" + "".join(f"{name:>16}" for name in CATEGORIES) + f"{'load':>8}"
+    )
     with served(site) as home:
         for page in pages(site):
             for preset in ("mobile", "desktop"):
-                found = scores(command, f"{home}{page}", preset, browser)
+                found = medians(command, f"{home}{page}", preset, browser, runs=given.runs)
                 row = "".join(f"{100 * found[name]:>16.0f}" for name in CATEGORIES)
-                print(f"/{page[:42]:<43} {preset:<8}{row}", flush=True)
+                print(f"/{page[:42]:<43} {preset:<8}{row}{os.getloadavg()[0]:>8.1f}", flush=True)
                 missed |= any(found[name] < GATE for name in GATED)
     return int(missed)
 

@@ -12,8 +12,8 @@ from browser import DESK, NARROW, PHONE
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
-FRONT_PAGE = 215_000
-"""Bytes on the wire of a first visit: markup, styles, fonts, scripts, Material included."""
+FRONT_PAGE = 150_000
+"""Bytes on the wire of a first visit: markup, styles, fonts, scripts; 122,000 are measured."""
 HTML_PAGE = 150_000
 SHIFTED = 0.05
 """Layout shift of a first visit; web.dev calls .1 good, the swap of fonts alone made .5."""

@@ -130,6 +130,7 @@ def test_back_at_the_system_s_scheme_the_system_is_followed_again(page, home):
     page.goto(home)
     for clicks, system in [(1, "light"), (0, "dark"), (0, "light"), (1, "light"), (0, "dark")]:
         page.emulate_media(color_scheme=system)
+        page.evaluate("() => new Promise(requestAnimationFrame)")
         if clicks:
             page.locator("button.scheme").click()
         pressed = page.locator("button.scheme").get_attribute("aria-pressed")
