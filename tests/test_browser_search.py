@@ -628,7 +628,7 @@ def test_script_and_builder_take_text_apart_alike(page, home):
     ]
     page.goto(home)
     found = page.evaluate(
-        "async ([home, texts]) => { const { tokens } = await import(home + 'assets/search-engine.js');"
+        "async ([home, texts]) => { const { tokens } = await import(home + 'assets/search-words.js');"
         " return texts.map(text => tokens(text).map(token => [token.word, text.slice(token.start, token.end)])) }",
         [home, texts],
     )

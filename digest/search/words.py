@@ -1,6 +1,6 @@
 """Words as they are looked up: without case, accents and format characters.
 
-`theme/assets/search-engine.js` does the same to what the reader types; a test holds them together.
+`theme/assets/search-words.js` does the same to what the reader types; a test holds them together.
 """
 
 from __future__ import annotations

@@ -1,95 +1,8 @@
 /* The index, read: which sentences have the words, what the filters leave of them, what else there
    is. Nothing here touches the page. docs/design.md, Search, describes the files. */
 
-const DIGITS = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_";
-const VALUES = new Uint8Array(128);
-[...DIGITS].forEach((digit, value) => (VALUES[digit.charCodeAt(0)] = value));
-
-/** Numbers as `encode` of digest/search/index.py wrote them. */
-export function decode(text) {
-  const found = [];
-  for (let i = 0, number = 0, shift = 0; i < text.length; i++) {
-    const value = VALUES[text.charCodeAt(i)];
-    number += (value & 31) * 2 ** shift;
-    shift += 5;
-    if (value < 32) {
-      found.push(number);
-      number = shift = 0;
-    }
-  }
-  return found;
-}
-
-const LETTERS = { ß: "ss", æ: "ae", œ: "oe", ø: "o", ł: "l", đ: "d", ð: "d", þ: "th", ı: "i", ς: "σ" };
-
-/** Text as digest/search/words.py folds it; й and ў are letters of their own. */
-export function fold(text) {
-  const apart = text.normalize("NFKD").replace(/(?<![иуИУ])\u0306|(?!\u0306)[\p{M}\p{Cf}]/gu, "");
-  return apart.normalize("NFC").toLowerCase().replace(/[ßæœøłđðþıς]/g, (letter) => LETTERS[letter]);
-}
-
-/** The folded words of a text, with where each stands in it. */
-export function tokens(text) {
-  const from = [];
-  let folded = "";
-  let at = 0;
-  for (const [char] of text.matchAll(/\P{M}?\p{M}*/gu)) {
-    const plain = fold(char);
-    for (let i = 0; i < plain.length; i++) from.push([at, at + char.length]);
-    at += char.length;
-    if (!plain && from.length) from.at(-1)[1] = at;
-    folded += plain;
-  }
-  return [...folded.matchAll(/[\p{L}\p{N}]+/gu)].map((match) => ({
-    word: match[0],
-    start: from[match.index][0],
-    end: from[match.index + match[0].length - 1][1],
-  }));
-}
-
-const CYRILLIC = /(?:иями|ями|ами|ого|его|ому|ему|ыми|ими|иях|ях|ах|ов|ев|ей|ом|ем|ам|ям|ой|ый|ий|ии|ая|яя|ое|ее|ые|ие|ую|юю|ых|их|ым|им|ию|ия|ью|а|я|о|е|ы|и|у|ю|ь)$/;
-
-/** What the forms of a word have in common; English and, by their endings, Slavic words. */
-export function stem(word) {
-  if (/^[Ѐ-ӿ]+$/.test(word)) {
-    const short = word.replace(CYRILLIC, "");
-    return short.length > 3 ? short : word;
-  }
-  if (!/^[a-z]{4,}$/.test(word)) return word;
-  let short = word;
-  if (/[^aeiou]ies$|[^aeiou]ied$/.test(short)) short = short.slice(0, -3) + "y";
-  else if (/(?:s|x|z|ch|sh)es$/.test(short)) short = short.slice(0, -2);
-  else if (/[^siu]s$/.test(short)) short = short.slice(0, -1);
-  const bare = short.replace(/(?:ing|ed)$/, "");
-  if (bare !== short && bare.length > 2 && /[aeiouy]/.test(bare) && !/eed$/.test(short)) {
-    short = bare.replace(/([bdgmnprt])\1$/, "$1");
-  }
-  return short.length > 3 ? short.replace(/e$/, "") : short;
-}
-
-/** Taken apart: what stands in quotation marks, or hangs together, must stand so in the text. */
-export function clauses(text) {
-  const plain = text.replace(/[“”„«»]/g, '"');
-  return [...plain.matchAll(/"([^"]*)"?|[^\s"]+/g)]
-    .map((match) => ({ words: tokens(match[1] ?? match[0]).map((t) => t.word), as: match[1] ?? match[0], quoted: match[1] !== undefined }))
-    .filter((clause) => clause.words.length)
-    .map((clause) => ({ ...clause, exact: clause.quoted || clause.words.length > 1 }));
-}
-
-/** Changes of a letter that make one word another, up to 3. */
-function distance(a, b) {
-  if (Math.abs(a.length - b.length) > 2) return 3;
-  let [before, row] = [[], [...Array(b.length + 1).keys()]];
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (a[i - 1] !== b[j - 1]));
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) next[j] = Math.min(next[j], before[j - 2] + 1);
-    }
-    [before, row] = [row, next];
-  }
-  return Math.min(3, row[b.length]);
-}
+import { Files, decode } from "./search-files.js";
+import { clauses, distance, stem, tokens } from "./search-words.js";
 
 const first = (date) => date && `${date}-01-01`.slice(0, 10);
 const last = (date) => date && (date.length < 5 ? `${date}-12-31` : `${date}-31`.slice(0, 10));
@@ -98,31 +11,17 @@ const MOST_SHARDS = 8; /* that a beginning of a word may ask for: about 70 KB */
 const NEAREST = 4;
 
 export class Engine {
-  #root;
-  #files = new Map();
+  #files;
 
   constructor(root) {
-    this.#root = root;
-  }
-
-  #get(name, hash) {
-    if (!this.#files.has(name)) {
-      const address = new URL(`search/${name}.json${hash ? `?v=${hash}` : ""}`, this.#root);
-      const asked = fetch(address, hash ? {} : { cache: "no-cache" }).then((answer) => {
-        if (!answer.ok) throw new Error(`${address.pathname}: ${answer.status}`);
-        return answer.json();
-      });
-      this.#files.set(name, asked);
-      asked.catch(() => this.#files.delete(name));
-    }
-    return this.#files.get(name);
+    this.#files = new Files(root);
   }
 
   /** The head and the table, both asked for once. */
   async open() {
     if (this.head) return this;
-    const head = await this.#get("head");
-    const table = await this.#get("table", head.table);
+    const head = await this.#files.get("head");
+    const table = await this.#files.get("table", head.table);
     const runs = decode(table.runs);
     const counts = decode(table.counts);
     this.dates = table.dates.flatMap((date, i) => Array(runs[i]).fill(date));
@@ -148,7 +47,7 @@ export class Engine {
     const longer = Object.keys(held).filter((p) => p !== longest && p.startsWith(prefix));
     const wanted = longer.length > MOST_SHARDS ? [longest] : [longest, ...longer];
     const spelled = (p) => [...p].map((c) => (/[a-z0-9]/.test(c) ? c : `_${c.codePointAt(0).toString(16)}_`)).join("") || "_";
-    const asked = wanted.filter((p) => Object.hasOwn(held, p)).map((p) => this.#get(`${family[0]}-${spelled(p)}`, held[p]));
+    const asked = wanted.filter((p) => Object.hasOwn(held, p)).map((p) => this.#files.get(`${family[0]}-${spelled(p)}`, held[p]));
     return new Map((await Promise.all(asked)).flatMap((shard) => Object.entries(shard.held)));
   }
 
@@ -360,7 +259,7 @@ export class Engine {
     const wanted = records.map((record) => {
       const article = this.articleOf[record];
       const at = firsts.findLastIndex((number) => number <= article);
-      return [record, article, this.#get(`t-${firsts[at]}`, this.head.texts[at][1]), article - firsts[at]];
+      return [record, article, this.#files.get(`t-${firsts[at]}`, this.head.texts[at][1]), article - firsts[at]];
     });
     const found = [];
     for (const [record, article, file, place] of wanted) {
@@ -378,31 +277,4 @@ export class Engine {
     }
     return found;
   }
-}
-
-/** `text` in pieces, those that match marked: [piece, whether it matches]. */
-export function marked(text, sought) {
-  const words = tokens(text);
-  const hit = new Set();
-  for (const clause of sought) {
-    const forms = new Set(clause.forms);
-    words.forEach((token, i) => {
-      if (!clause.exact) {
-        if (forms.has(token.word)) hit.add(i);
-      } else if (clause.forms.length && clause.words.every((word, k) => words[i + k]?.word === word)) {
-        clause.words.forEach((_, k) => hit.add(i + k));
-      }
-    });
-  }
-  const pieces = [];
-  let at = 0;
-  words.forEach((token, i) => {
-    if (!hit.has(i)) return;
-    const joined = hit.has(i - 1) && /^\s*$/.test(text.slice(at, token.start)) && pieces.length;
-    if (joined) pieces.at(-1)[0] += text.slice(at, token.end);
-    else pieces.push([text.slice(at, token.start), false], [text.slice(token.start, token.end), true]);
-    at = token.end;
-  });
-  pieces.push([text.slice(at), false]);
-  return pieces.filter(([piece]) => piece);
 }

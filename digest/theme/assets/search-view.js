@@ -1,5 +1,5 @@
 /* What search draws, out of text nodes alone: nothing found and nothing typed can become markup. */
-import { marked } from "./search-engine.js";
+import { marked } from "./search-words.js";
 
 /** An element; children are elements or text. */
 export function make(tag, given = {}, ...children) {
