@@ -121,9 +121,10 @@ def bottom_line(
     """Choose the sentences that open the front page: one each of the newest stories on the beat.
 
     A story opens with its best sentence on a topic of the digest; of stories of one day, the one
-    that more independent texts tell comes first.
+    that more independent texts tell comes first. Where no article is on a topic, the newest stories
+    stand for them.
     """
-    recent = _recent([e for e in entries if e.article.topics])
+    recent = _recent([e for e in entries if e.article.topics] or entries)
     told = [s for s in stories if recent.intersection(s.members)]
     told.sort(key=lambda s: -s.independent)
     told.sort(key=lambda s: max(_date(known.entries[m]) for m in s.members), reverse=True)

@@ -196,6 +196,16 @@ def test_a_story_opens_the_front_twice_only_where_there_are_too_few(stories, ope
     assert "".join(p.article[0] for p in line) == opening
 
 
+def test_where_nothing_is_on_a_topic_the_newest_stories_open_the_front():
+    made = [article(k, texts(k, 2)) for k in "ab"]
+    entries = [entry(made[0], "2021-03-09"), entry(made[1], "2021-03-08")]
+    told = [Story(id=a.id, members=(a.id,), independent=1, outlets=()) for a in made]
+    known = select.Known(entries)
+    picks = {s.id: select.story_picks(s, known) for s in told}
+    line = select.bottom_line(entries, told, picks, known)
+    assert [p.article for p in line][:2] == [made[0].id, made[1].id]
+
+
 def test_both_sides_of_what_a_version_changed_are_shown():
     rest = texts("q", 12, length=6)
     older = article("b", ["The ministers will meet in Brest to discuss the price of gas.", *rest])
