@@ -101,7 +101,9 @@ def timeline(view: TimelineView, width: int) -> Safe:
         anchor = _anchor(now, view.as_of.short, width)
         parts.append(_text(now, 11, view.as_of.short, "now-t", anchor))
     best = sorted((s for s in spots if s[0].texts.value > 1), key=lambda s: -s[0].texts.value)
-    parts += _beside([(e.date.short, at, y) for e, at, y in best], width)
+    parts += _beside(
+        [(e.date.short, at, y) for e, at, y in best], [(at, y) for _, at, y in spots], width
+    )
     words = f"{len(drawn)} dates from {drawn[-1].date.short} to {drawn[0].date.short}"
     return _svg(width, base + 26, words, parts)
 
@@ -213,16 +215,20 @@ def _labels(marks: Sequence[tuple[float, str]], y: float) -> Iterator[str]:
             free = x - half + shift
 
 
-def _beside(spots: Iterable[tuple[str, float, float]], width: int) -> Iterator[str]:
-    """Name the highest dots where there is room at their left or right."""
-    taken: list[tuple[float, float, float]] = []
-    for words, x, y in spots:
+def _beside(
+    named: Iterable[tuple[str, float, float]], dots: Iterable[tuple[float, float]], width: int
+) -> Iterator[str]:
+    """Name the highest dots where there is room at their left or right, over no other dot."""
+    taken = [(x - 10, x + 10, y) for x, y in dots]
+    placed = 0
+    for words, x, y in named:
         size = LETTER * len(words) + 6
         for start, anchor in ((x + 12, "start"), (x - 12 - size, "end")):
             here = (start, start + size, y)
             clear = all(h[0] > here[1] or h[1] < here[0] or abs(h[2] - y) > 14 for h in taken)  # noqa: PLR2004
-            if start >= 0 and start + size <= width and clear and len(taken) < 2 * LABELLED:
-                taken += [here, (x - 10, x + 10, y)]
+            if start >= 0 and start + size <= width and clear and placed < LABELLED:
+                taken.append(here)
+                placed += 1
                 yield _text(x + (12 if anchor == "start" else -12), y + 4, words, "k", anchor)
                 break
 

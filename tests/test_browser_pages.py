@@ -177,6 +177,19 @@ def test_nothing_moves_under_a_reader_who_has_the_fonts(browser, home, built, ki
     assert shift < SHIFTED
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_number_in_a_dot_can_be_read(browser, home, scheme):
+    context = browser.new_context(viewport=DESK, color_scheme=scheme)
+    page = context.new_page()
+    page.goto(home + "timeline/")
+    fill = "es => [...new Set(es.map(e => getComputedStyle(e).fill))]"
+    inside = page.eval_on_selector_all(".pic text.in-fi", fill)
+    dots = page.eval_on_selector_all(".pic circle.fi", fill)
+    context.close()
+    assert len(inside) == len(dots) == 1
+    assert inside != dots
+
+
 @cache
 def axe():
     """The source of axe-core, as the wheel of axe-playwright-python carries it."""
