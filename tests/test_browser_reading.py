@@ -125,18 +125,28 @@ def test_the_reader_s_scheme_is_taken_and_another_choice_is_kept(browser, home, 
 
 
 def test_back_at_the_system_s_scheme_the_system_is_followed_again(page, home):
-    seen = []
     page.emulate_media(color_scheme="light")
     page.goto(home)
-    for clicks, system in [(1, "light"), (0, "dark"), (0, "light"), (1, "light"), (0, "dark")]:
+    followed, chosen = "followed", "chosen"
+    steps = [
+        (chosen, "light", "slate"),
+        (followed, "dark", "slate"),
+        (followed, "light", "slate"),
+        (chosen, "light", "default"),
+        (followed, "dark", "slate"),
+        (followed, "light", "default"),
+    ]
+    for step, system, shown in steps:
         page.emulate_media(color_scheme=system)
-        page.evaluate("() => new Promise(requestAnimationFrame)")
-        if clicks:
+        # The browser tells of a change when it draws next.
+        page.wait_for_function("dark => scheme.dark.matches === dark", arg=system == "dark")
+        if step is chosen:
             page.locator("button.scheme").click()
+        page.wait_for_function("name => document.body.dataset.mdColorScheme === name", arg=shown)
+        page.wait_for_timeout(100)
+        assert page.evaluate(LIGHT) is (shown == "default"), (step, system)
         pressed = page.locator("button.scheme").get_attribute("aria-pressed")
-        seen.append((page.evaluate(LIGHT), pressed))
-    dark, light = (False, "true"), (True, "false")
-    assert seen == [dark, dark, dark, light, dark]
+        assert pressed == str(shown == "slate").lower()
 
 
 def test_the_scheme_is_switched_by_keyboard_and_the_focus_is_seen(page, home):
