@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Any
 from digest.escape import url
 from digest.models import MARKER, Page
 from digest.schemas import schema
-from digest.views.article import evidence
-from digest.views.site import SLICE
+from digest.views.evidence import evidence
 
 if TYPE_CHECKING:
     from digest.models import Entry
@@ -70,13 +69,12 @@ def _published(site: Site, entry: Entry) -> dict[str, Any] | None:
     published = entry.published
     if published is None:
         return None
-    slices = [evidence(site, entry, e.text, e.line) for e in published.evidence]
     return {
         "date": published.date,
         "confidence": published.confidence,
         "basis": published.basis,
         "evidence": [
-            {"line": s.line, "text": s.text[:SLICE], "article": s.article} for s in slices if s
+            {"line": s.line, "text": s.text, "article": s.article} for s in evidence(site, entry)
         ],
     }
 

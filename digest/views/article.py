@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from digest.escape import fragment, url
 from digest.summarize import why
-from digest.text import squeeze, visible, words
+from digest.text import squeeze, words
+from digest.views.evidence import evidence
 from digest.views.figures import FigureView, of_article
 from digest.views.parts import Count, DateView, Link, Row, SentenceView, SliceView, TopicRef, Why
 from digest.views.site import SLICE
@@ -138,7 +139,7 @@ def article(site: Site, entry: Entry) -> ArticleView:
         percent=Count(name=f"article:{key}.percent", value=_percent(entry, shown)),
         chosen=_chosen(entry, shown),
         basis=entry.published.basis if entry.published else None,
-        evidence=_evidence(site, entry),
+        evidence=evidence(site, entry),
         credits=cleaned.credits,
         url=url(cleaned.url),
         source=entry.article.source,
@@ -205,13 +206,6 @@ def _chosen(entry: Entry, shown: tuple[Sentence, ...]) -> tuple[tuple[str, tuple
             for reason in why(ranked).split("; "):
                 reasons.setdefault(reason, {})[lines[ranked.sentence]] = None
     return tuple((r, tuple(sorted(at))) for r, at in reasons.items() if r and r not in _EVERY)
-
-
-def _evidence(site: Site, entry: Entry) -> tuple[SliceView, ...]:
-    if entry.published is None:
-        return ()
-    found = (evidence(site, entry, e.text, e.line) for e in entry.published.evidence)
-    return tuple(slice_ for slice_ in found if slice_ and slice_.text)
 
 
 def _relations(
@@ -288,16 +282,3 @@ def _bars(entry: Entry, shown: tuple[Sentence, ...]) -> tuple[Bar, ...]:
         if line.label != "body"
     ]
     return tuple(Bar(kind=kind, words=size) for _, kind, size in sorted(marks)[:MAPPED])
-
-
-def evidence(site: Site, entry: Entry, text: str, line: int) -> SliceView | None:
-    """Return a date's evidence as a slice of the text that holds it, None where none does.
-
-    An inherited date rests on another article of the story: the line numbers are its.
-    """
-    story = site.stories.get(entry.grouping.story)
-    others = [site.entries[key] for key in (story.members if story else ())]
-    for owner in (entry, *others):
-        if visible(text) in visible(owner.article.cleaned.document.text):
-            return site.slice(owner, text, line=line, most=SLICE)
-    return None
