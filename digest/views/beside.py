@@ -37,7 +37,8 @@ def debts(site: Site, slug: str) -> tuple[LedgerRow, ...]:
     """
     found = []
     for entry, on in site.on_topic(slug):
-        found += [f for f in of_article(site, entry) if on_debt(f) and f.sentence in on.spoken]
+        spoken = site.spoken[entry.article.id, on.slug]
+        found += [f for f in of_article(site, entry) if on_debt(f) and f.sentence in spoken]
     found.sort(key=lambda figure: figure.cite.date.iso or "", reverse=True)
     each: dict[tuple[object, ...], FigureView] = {}
     for figure in found:

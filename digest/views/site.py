@@ -85,6 +85,15 @@ class Site:
             if s.id in entry.shown
         }
 
+    @cached_property
+    def spoken(self) -> dict[tuple[str, str], dict[str, tuple[str, ...]]]:
+        """Per article and topic the sentences that speak of it, with the terms that matched."""
+        return {
+            (key, on.slug): {s: terms.get(s, ()) for s in on.spoken}
+            for key, entry in self.entries.items()
+            for on, terms in [(on, dict(on.why)) for on in entry.article.topics]
+        }
+
     def shown(self, entry: Entry) -> tuple[Sentence, ...]:
         """Sentences of one article that may be printed, in reading order."""
         key = entry.article.id
@@ -210,15 +219,11 @@ class Site:
     ) -> tuple[Why, ...]:
         """List the topics of a sentence with the terms that matched, in the order of the topics."""
         found = []
-        by_slug = {on.slug: on for on in entry.article.topics}
         for topic in self.topics.values():
-            on = by_slug.get(topic.slug)
-            if on is None or sentence.id not in on.spoken or (only and topic.slug not in only):
-                continue
-            terms = next((terms for key, terms in on.why if key == sentence.id), ())
-            found.append(
-                Why(topic=topic, terms=tuple(self._term(entry, sentence, t) for t in terms))
-            )
+            terms = self.spoken.get((entry.article.id, topic.slug), {}).get(sentence.id)
+            if terms is not None and (not only or topic.slug in only):
+                said = tuple(self._term(entry, sentence, term) for term in terms)
+                found.append(Why(topic=topic, terms=said))
         return tuple(found)
 
     def _term(self, entry: Entry, sentence: Sentence, term: str) -> SliceView | str:
@@ -245,11 +250,8 @@ class Site:
         title = entry.article.cleaned.title
         slice_ = self.slice(entry, title.text, line=title.line, most=_TITLE)
         open_ = title.derived and not slice_.text.endswith(_ENDS)
-        return Link(
-            path=path,
-            title=replace(slice_, cut=slice_.cut or open_),
-            derived=title.derived,
-        )
+        shown = replace(slice_, cut=slice_.cut or open_)
+        return Link(path=path, title=shown, derived=title.derived)
 
     def topic_refs(self, members: Iterable[str]) -> tuple[TopicRef, ...]:
         """List the topics of some articles, in the order of `digest.yml`."""
@@ -289,9 +291,7 @@ class Site:
     def on_topic(self, slug: str) -> Iterator[tuple[Entry, OnTopic]]:
         """Go through the articles on a topic, newest first."""
         for entry in self.brief.entries:
-            for on in entry.article.topics:
-                if on.slug == slug:
-                    yield entry, on
+            yield from ((entry, on) for on in entry.article.topics if on.slug == slug)
 
 
 def anchor(article: str, sentence: str) -> str:

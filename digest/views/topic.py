@@ -150,9 +150,10 @@ def _items(site: Site, on: Sequence[tuple[Entry, OnTopic]]) -> tuple[Item, ...]:
     seen: set[str] = set()
     found = []
     for entry, topic_ in on:
+        spoken = site.spoken[entry.article.id, topic_.slug]
         for sentence in site.shown(entry):
             base = base_id(sentence.id)
-            if sentence.id in topic_.spoken and base not in seen:
+            if sentence.id in spoken and base not in seen:
                 seen.add(base)
                 item = site.item(
                     Pick(article=entry.article.id, sentence=sentence.id), why=[topic_.slug]
