@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 import pytest
-from briefs import DAY, SETTINGS, A, B, C, article, brief, entry
+from briefs import DAY, MONTH, SETTINGS, A, B, C, article, brief, entry
 
 from digest.indexes import cell
 from digest.models import MARKER, Actor, Amount, DateMention, Quantity, Quotation
@@ -93,7 +93,7 @@ def sample():
     )
     return brief(
         entry(one, shown=[0, 1, 2, 3, 4]),
-        entry(two, shown=[0]),
+        entry(two, shown=[0], published=MONTH),
         entry(article(C, ["Carp."], first=21)),
     )
 
@@ -127,7 +127,7 @@ def text(markdown):
         ("actors/anna-brook.md", ["Written as Anna Brook, Mrs Brook.", "[River Board] 2 articles"]),
         ("actors/anna-brook.md", ["“We will pay it twice,” Anna Brook"]),
         ("topics/water.md", ["[Anna Brook] 2 articles", "## What is scheduled", "[All figures]"]),
-        ("index.md", ["## Coverage over time", "Feb 2021 | 2 |", "## Who appears with whom"]),
+        ("index.md", ["## Coverage over time", "Feb 2021 | 1 |", "## Who appears with whom"]),
         ("index.md", ["| [Anna Brook], [River Board] |"]),
     ],
 )
