@@ -52,6 +52,9 @@ _PATTERNS = (
     # Москва. 5 сентября. INTERFAX.RU -
     re.compile(rf"\s*{_PLACE}\.\s*{_DATE}\s*[A-ZА-Я][A-ZА-Я.]{{2,20}}\s*[-–—]\s*"),
 )
+_SIGN = re.compile(r"[(/–—-]")
+"""One of these stands in each prefix but the film player's: most paragraphs have none near their
+start, and are told by one look."""
 _NAMED = re.compile(r"\(([^()]+)\)|/([^/]+)/|[-–—]\s*([^\W\d_][\w. ]+?)\.\s*$")
 _CORRESPONDENT = re.compile(r"корр\.?\s+", re.IGNORECASE)
 _STARTS = re.compile(r"[\"“”'‘«„\[(]*([^\W_])")
@@ -60,7 +63,7 @@ _STARTS = re.compile(r"[\"“”'‘«„\[(]*([^\W_])")
 def lead_in(text: str) -> int:
     """Length in code points of the prefix of `text`, 0 where it has none."""
     head = text[:REACH]
-    for pattern in _PATTERNS:
+    for pattern in _PATTERNS if _SIGN.search(head) else _PATTERNS[:1]:
         found = pattern.match(head)
         begins = _STARTS.match(text, found.end()) if found else None
         if found and begins and not begins[1].islower():

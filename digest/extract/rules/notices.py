@@ -136,7 +136,7 @@ def _held(prose: list[Paragraph], paragraph: Paragraph, bare: str) -> bool:
 
 def _points(page: Page) -> None:
     """Mark the points that a wire sets between headline and the line that begins with its name."""
-    start = next((p for p in page.open() if lead_in(p.text) and p.prose), None)
+    start = next((p for p in page.open() if p.prose and lead_in(p.text)), None)
     if start is None:
         return
     points = []
