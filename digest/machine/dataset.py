@@ -10,13 +10,13 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from digest.editions.addresses import address
 from digest.escape import plain
 from digest.merged import texts
 from digest.models import MARKER, Page
 from digest.schemas import schema
 from digest.text import base_id
 from digest.views import front, ledger
-from digest.views.parts import address
 from digest.views.timeline import is_scheduled
 
 if TYPE_CHECKING:

@@ -11,10 +11,11 @@ import json
 import uuid
 from typing import TYPE_CHECKING, Any
 
+from digest.editions.addresses import address
 from digest.escape import plain, xml
 from digest.models import MARKER, Page
 from digest.views import feed
-from digest.views.parts import DateView, address
+from digest.views.parts import DateView
 
 if TYPE_CHECKING:
     from digest.views.feed import Feed, FeedItem

@@ -80,8 +80,11 @@ def changes(site: Site, used: Iterable[str] = ()) -> ChangesView:
 
 def on_topic(site: Site, slug: str) -> tuple[ChangeView, ...]:
     """Return what changed among the sentences on a topic, newest story first."""
-    said = {(e.article.id, s) for e, topic in site.on_topic(slug) for s in topic.spoken}
-    fresh = (c for c in site.changes if c.kind != "background" and c.sentence in said)
+    fresh = (
+        c
+        for c in site.changes
+        if c.kind != "background" and c.sentence[1] in site.spoken.get((c.sentence[0], slug), ())
+    )
     return tuple(view for c in fresh if (view := _view(site, c)))
 
 

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from digest.cards import card
+from digest.editions.addresses import address
 from digest.escape import plain, url
-from digest.views.parts import DateView, address
+from digest.views.parts import DateView
 
 if TYPE_CHECKING:
     from digest.models import Entry, Story

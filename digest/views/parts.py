@@ -191,9 +191,3 @@ class Row:
     translated: bool = False
     source: str = ""
     """Name of the article's file."""
-
-
-def address(page: str) -> str:
-    """Return the address, below the site's, of the page with a path (`a/b.md`, `a/index.md`)."""
-    stem = page.removesuffix(".md")
-    return stem.removesuffix("index") if f"/{stem}".endswith("/index") else f"{stem}/"
