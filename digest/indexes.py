@@ -1,4 +1,4 @@
-"""The pages over all articles: figures with their download, timeline, actors."""
+"""The pages over all articles: lists, sources, figures with their download, timeline, actors."""
 
 from __future__ import annotations
 
@@ -27,7 +27,40 @@ _FORMULA = tuple("=+-@\t\r")
 
 def pages(site: Site, make: Callable[..., Page]) -> list[Page]:
     """Return the indexes; `make(path, template, **values)` prints one page."""
-    return [*_figures(site, make), *_timeline(site, make), *_actors(site, make)]
+    return [
+        *_list(lists.stories(site), make, folder="stories", title="Stories", tab=20),
+        *_list(lists.articles(site), make, folder="articles", title="Articles", tab=24),
+        *_sources(site, make),
+        *_figures(site, make),
+        *_timeline(site, make),
+        *_actors(site, make),
+    ]
+
+
+def _list(
+    view: lists.ListView, make: Callable[..., Page], *, folder: str, title: str, tab: int
+) -> list[Page]:
+    make = partial(make, template="list", view=view, title=title, tab=tab)
+    return _listed(f"{folder}/index.md", folder, view, make)
+
+
+def _listed(path: str, folder: str, rows: lists.ListView, make: Callable[..., Page]) -> list[Page]:
+    """Return the page of a list at `path` and those of its periods in `folder`."""
+    make = partial(make, folder=folder)
+    return [make(path, groups=lists.by_year(rows.rows), period=None)] + [
+        make(f"{folder}/{p.key}.md", groups=lists.by_year(p.items), period=p) for p in rows.archive
+    ]
+
+
+def _sources(site: Site, make: Callable[..., Page]) -> list[Page]:
+    view = lists.sources(site)
+    made = [make("sources/index.md", "sources", view=view, period=None)]
+    made += [make(f"sources/{p.key}.md", "sources", view=view, period=p) for p in view.archive]
+    for one in site.outlets.values():
+        own = lists.outlet(site, one)
+        folder = one.path.removesuffix(".md")
+        made += _listed(one.path, folder, own.rows, partial(make, template="outlet", view=own))
+    return made
 
 
 def _figures(site: Site, make: Callable[..., Page]) -> list[Page]:

@@ -21,7 +21,7 @@ from digest.machine import crawlers, data, dataset, feeds
 from digest.models import MARKER, Brief, Page
 from digest.search.corpus import corpus
 from digest.search.index import files
-from digest.views import about, actors, article, changes, coverage, front, head, lists, story, topic
+from digest.views import about, actors, article, changes, coverage, front, head, story, topic
 from digest.views.parts import Cite, Count, DateView, Link, SentenceView, SliceView, TopicRef
 from digest.views.site import Site, anchor
 
@@ -64,7 +64,6 @@ def made(site: Site, *, evaluation: Mapping[str, Any] | None = None) -> tuple[Pa
         *(page for settings_ in settings.topics for page in _topic(site, settings_)),
         *_stories(site),
         *_articles(site),
-        *_sources(site),
         *indexes.pages(site, _page),
         _page("about.md", "about", about=about.about(site, evaluation or {})),
         _page("search/index.md", "search"),
@@ -107,7 +106,7 @@ def _stories(site: Site) -> list[Page]:
     for one in site.brief.stories:
         view, came = story.story(site, one), changes.history(site, one)
         made.append(_page(view.path, "story", view=view, history=came, head=head.story(site, one)))
-    return made + _list(lists.stories(site), "stories", "Stories", 20)
+    return made
 
 
 def _articles(site: Site) -> list[Page]:
@@ -115,21 +114,7 @@ def _articles(site: Site) -> list[Page]:
     for entry in site.brief.entries:
         view = article.article(site, entry)
         made.append(_page(view.path, "article", view=view, head=head.article(site, entry)))
-    return made + _list(lists.articles(site), "articles", "Articles", 24)
-
-
-def _list(view: lists.ListView, folder: str, title: str, tab: int) -> list[Page]:
-    shared = {"view": view, "folder": folder, "title": title, "tab": tab}
-    made = [_page(f"{folder}/index.md", "list", **shared, period=None)]
-    return made + [_page(f"{folder}/{p.key}.md", "list", **shared, period=p) for p in view.archive]
-
-
-def _sources(site: Site) -> list[Page]:
-    view = lists.sources(site)
-    made = [_page("sources/index.md", "sources", view=view, period=None)]
-    return made + [
-        _page(f"sources/{p.key}.md", "sources", view=view, period=p) for p in view.archive
-    ]
+    return made
 
 
 def _page(path: str, template: str, **values: object) -> Page:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from digest.models import Entry, Pick
-    from digest.views.parts import DateView, SliceView
+    from digest.views.parts import SliceView
     from digest.views.site import Site
 
 Row: TypeAlias = dict[str, Any]
@@ -247,17 +247,16 @@ def _sources(site: Site) -> Iterator[Row]:
 
 
 def _outlets(site: Site) -> list[Row]:
-    held: dict[str, list[DateView]] = {}
-    for entry in site.brief.entries:
-        name = entry.article.cleaned.outlet
-        if name:
-            held.setdefault(name, []).append(site.date(entry))
-    found = []
-    for name, dates in sorted(held.items(), key=lambda pair: (-len(pair[1]), pair[0])):
-        known = sorted(d.iso for d in dates if d.iso)
-        span = {"first": known[0] if known else None, "last": known[-1] if known else None}
-        found.append({"name": plain(name), "articles": len(dates), **span})
-    return found
+    return [
+        {
+            "name": plain(one.name),
+            "articles": one.articles.value,
+            "first": one.span[0].iso,
+            "last": one.span[1].iso,
+            "page": address(one.path),
+        }
+        for one in site.outlets.values()
+    ]
 
 
 def _picks(site: Site, picks: Iterable[Pick]) -> list[Row]:

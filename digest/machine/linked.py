@@ -22,7 +22,9 @@ SECTIONS = {
     "editions": "Editions",
 }
 """Folders that have an index, by the name of its page."""
-_COLLECTIONS = frozenset({"story", "topic", "list", "sources", "ledger", "timeline", "actors"})
+_COLLECTIONS = frozenset(
+    {"story", "topic", "list", "sources", "ledger", "timeline", "actors", "outlet"}
+)
 
 
 def script(found: Mapping[str, Any]) -> str:

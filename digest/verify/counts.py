@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from digest.changes import compare
-from digest.merged import actor_key, kind, shown_figures
+from digest.merged import actor_key, kind, shown_figures, text_of
 from digest.text import base_id, words
 from digest.verify.named import Named
 from digest.verify.past import Past
@@ -54,8 +54,8 @@ class Counts:
         if kind == "topic" and key.partition("@")[0] in self._topics:
             slug, _, month = key.partition("@")
             return self._month(slug, month, thing) if month else self._topic(slug, thing)
-        if kind == "outlet" and key:
-            return sum(e.article.cleaned.outlet == key for e in self._entries)
+        if kind == "outlet":
+            return self._outlet(key, thing)
         if kind == "date":
             return self._of(self._named.at_date(key), thing)
         if kind == "actor":
@@ -179,6 +179,18 @@ class Counts:
         if thing == "sentences":
             return len({base_id(s) for s in self._named.sentences(keys)})
         return self._of(both, thing)
+
+    def _outlet(self, key: str, thing: str) -> int | None:
+        """Answer for an outlet's articles: all, on a topic (`@slug`), or texts shared (`+key`)."""
+        key, _, slug = key.partition("@")
+        own, *others = (
+            [e for e in self._entries if actor_key(e.article.cleaned.outlet or "") == one]
+            for one in key.split("+")
+        )
+        if others:
+            return len({text_of(e) for e in own} & {text_of(e) for e in others[0]})
+        on = [e for e in own if not slug or any(t.slug == slug for t in e.article.topics)]
+        return self._of(on, thing)
 
     def _story(self, key: str, thing: str) -> int | None:
         story = self._stories[key]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from digest.merged import actor_key
 from digest.text import squeeze
 from digest.verify.files import Count, Slice
 
@@ -56,7 +57,8 @@ def table(value: dict[str, Any]) -> Data | None:
             if isinstance(row.get(thing), list):
                 found.counts.append(_count(f"{own}.{thing}", len(row[thing])))
     for outlet in value.get("outlets", ()):
-        found.counts.append(_count(f"outlet:{outlet['name']}.articles", outlet["articles"]))
+        own = f"outlet:{actor_key(outlet['name'])}"
+        found.counts.append(_count(f"{own}.articles", outlet["articles"]))
     _walk(value, found)
     return found
 

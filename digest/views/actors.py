@@ -130,6 +130,26 @@ def _quotations(site: Site, named: Named) -> Iterator[Quoted]:
                 )
 
 
+def latest_words(site: Site, used: Iterable[str], most: int) -> Iterator[tuple[Named, Item]]:
+    """Go through the newest sentences that quote an actor with a page, each actor once.
+
+    Of articles on a topic. `used` are sentences, by id without `-n`, that the page has already.
+    """
+    seen, quoted = set(used), set()
+    for entry in (e for e in site.brief.entries if e.article.topics):
+        for quotation in entry.article.quotations:
+            key, said = _speaker(entry, quotation), base_id(quotation.sentence)
+            if key not in site.actors or key in quoted or said in seen:
+                continue
+            item = site.item(Pick(article=entry.article.id, sentence=quotation.sentence))
+            if item:
+                seen.add(said)
+                quoted.add(key)
+                yield site.actors[key], item
+            if len(quoted) == most:
+                return
+
+
 def _speaker(entry: Entry, quotation: Quotation) -> str | None:
     """Return the key of the article's actor whose longest spelling the speaker's name holds."""
     said = f" {fold(quotation.speaker or '')} "

@@ -1,15 +1,21 @@
-"""Indexes: stories, articles, sources with the fate of every file."""
+"""Indexes: stories, articles, sources with the fate of every file, what came from an outlet."""
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING
 
-from digest.views.parts import Count, DateView, Row
+from digest.merged import text_of
+from digest.views.parts import Count, Row, TopicRef
 from digest.views.periods import Period, periods
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from digest.models import Skipped
+    from digest.views.outlets import Outlet
     from digest.views.people import Named
     from digest.views.site import Site
 
@@ -29,20 +35,10 @@ class ListView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class OutletView:
-    """An outlet and what came from it."""
-
-    name: str
-    articles: Count
-    first: DateView
-    last: DateView
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class SourcesView:
     """What was read and what became of it."""
 
-    outlets: tuple[OutletView, ...]
+    outlets: tuple[Outlet, ...]
     unnamed: Count
     files: Count
     skipped: tuple[Skipped, ...]
@@ -53,7 +49,20 @@ class SourcesView:
     rows: tuple[Row, ...]
 
 
-def _list(rows: tuple[Row, ...], name: str) -> ListView:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutletView:
+    """Everything on an outlet's page."""
+
+    outlet: Outlet
+    rows: ListView
+    topics: tuple[tuple[TopicRef, Count], ...]
+    """How many of its articles are on each topic, where any is."""
+    shared: tuple[tuple[Outlet, Count], ...]
+    """Outlets that carry a text it carries: (which, how many texts)."""
+
+
+def listed(rows: tuple[Row, ...], name: str) -> ListView:
+    """Return an index of `rows` (newest first); `name` is the mark of their number."""
     long = len(rows) > A_PAGE
     return ListView(
         rows=rows[:NEWEST] if long else rows,
@@ -64,12 +73,12 @@ def _list(rows: tuple[Row, ...], name: str) -> ListView:
 
 def stories(site: Site) -> ListView:
     """List the stories, newest first."""
-    return _list(tuple(site.story_row(s) for s in site.brief.stories), "site.stories")
+    return listed(tuple(site.story_row(s) for s in site.brief.stories), "site.stories")
 
 
 def articles(site: Site) -> ListView:
     """List the articles, newest first."""
-    return _list(tuple(site.article_row(e) for e in site.brief.entries), "site.articles")
+    return listed(tuple(site.article_row(e) for e in site.brief.entries), "site.articles")
 
 
 def sources(site: Site) -> SourcesView:
@@ -79,7 +88,7 @@ def sources(site: Site) -> SourcesView:
     off = tuple(row for row in rows if not row.topics)
     long = len(rows) > A_PAGE
     return SourcesView(
-        outlets=_outlets(rows),
+        outlets=tuple(site.outlets.values()),
         unnamed=Count(name="site.unnamed", value=sum(not row.outlets for row in rows)),
         files=Count(name="site.files", value=len(entries) + len(site.brief.skipped)),
         skipped=site.brief.skipped,
@@ -91,23 +100,43 @@ def sources(site: Site) -> SourcesView:
     )
 
 
-def _outlets(rows: tuple[Row, ...]) -> tuple[OutletView, ...]:
-    held: dict[str, list[str]] = {}
-    for row in rows:
-        for name in row.outlets:
-            held.setdefault(name, []).append(row.date.iso or "")
-    found = []
-    for name, dates in held.items():
-        known = sorted(d for d in dates if d)
-        found.append(
-            OutletView(
-                name=name,
-                articles=Count(name="outlet.articles", value=len(dates)),
-                first=DateView(iso=known[0] if known else None),
-                last=DateView(iso=known[-1] if known else None),
-            )
-        )
-    return tuple(sorted(found, key=lambda o: (-o.articles.value, o.name)))
+def by_year(rows: Iterable[Row]) -> tuple[tuple[str, tuple[Row, ...]], ...]:
+    """Group rows (newest first, undated last) by the year of their date, empty for none."""
+    grouped = groupby(rows, key=lambda row: (row.date.iso or "")[:4])
+    return tuple((year, tuple(held)) for year, held in grouped)
+
+
+def outlet(site: Site, one: Outlet) -> OutletView:
+    """Return an outlet's page."""
+    return OutletView(
+        outlet=one,
+        rows=listed(tuple(site.article_row(e) for e in one.at), f"outlet:{one.key}.articles"),
+        topics=tuple(_topics(site, one)),
+        shared=_shared(site, one),
+    )
+
+
+def _topics(site: Site, one: Outlet) -> list[tuple[TopicRef, Count]]:
+    counts = Counter(topic.slug for entry in one.at for topic in entry.article.topics)
+    return [
+        (topic, Count(name=f"outlet:{one.key}@{slug}.articles", value=counts[slug]))
+        for slug, topic in site.topics.items()
+        if counts[slug]
+    ]
+
+
+def _shared(site: Site, one: Outlet) -> tuple[tuple[Outlet, Count], ...]:
+    own = {text_of(entry) for entry in one.at}
+    counts = {
+        other.key: len(own & {text_of(entry) for entry in other.at})
+        for other in site.outlets.values()
+        if other.key != one.key
+    }
+    best = sorted((key for key, n in counts.items() if n), key=lambda key: (-counts[key], key))
+    return tuple(
+        (site.outlets[key], Count(name=f"outlet:{one.key}+{key}.texts", value=counts[key]))
+        for key in best
+    )
 
 
 def actors(site: Site) -> tuple[tuple[str, tuple[Named, ...]], ...]:

@@ -189,5 +189,7 @@ class Row:
     articles: Count | None = None
     texts: Count | None = None
     translated: bool = False
+    relation: str | None = None
+    """`copy` or `update`: how an article hangs on the leading one of its text."""
     source: str = ""
     """Name of the article's file."""

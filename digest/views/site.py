@@ -14,7 +14,7 @@ from digest.escape import longest_printable
 from digest.freshness import told
 from digest.merged import text_of
 from digest.text import base_id
-from digest.views import places
+from digest.views import outlets, places
 from digest.views.parts import (
     Cite,
     Count,
@@ -74,6 +74,11 @@ class Site:
     def actors(self) -> dict[str, Named]:
         """Actors that have a page by key, those in most texts first."""
         return everyone(self.brief, self.settings)
+
+    @cached_property
+    def outlets(self) -> dict[str, outlets.Outlet]:
+        """Outlets by key, those with most articles first."""
+        return outlets.everyone(self.brief)
 
     @cached_property
     def sentences(self) -> dict[tuple[str, str], Sentence]:
@@ -148,14 +153,11 @@ class Site:
     def told(self) -> dict[str, tuple[DateView, DateView]]:
         """Per story, when its first and when its last new sentence came; may be no date."""
         none = DateView(iso=None)
-        found = {
-            key: told([self.entries[member] for member in story.members])
-            for key, story in self.stories.items()
-        }
-        return {
-            k: (self.date(at[0]), self.date(at[1])) if at else (none, none)
-            for k, at in found.items()
-        }
+        found = {}
+        for key, story in self.stories.items():
+            at = told([self.entries[member] for member in story.members])
+            found[key] = (self.date(at[0]), self.date(at[1])) if at else (none, none)
+        return found
 
     def said_on(self, slug: str) -> frozenset[str]:
         """Shown sentences on a topic, by id without `-n`."""
@@ -211,8 +213,7 @@ class Site:
 
     def items(self, picks: Iterable[Pick], *, why: Iterable[str] = ()) -> tuple[Item, ...]:
         """Return the picked sentences that may be printed."""
-        found = (self.item(pick, why=why) for pick in picks)
-        return tuple(item for item in found if item)
+        return tuple(item for pick in picks if (item := self.item(pick, why=why)))
 
     def why(
         self, entry: Entry, sentence: Sentence, *, only: tuple[str, ...] = ()
@@ -248,9 +249,8 @@ class Site:
     def link(self, entry: Entry, path: str) -> Link:
         """Return a link to `path` by the article's title."""
         title = entry.article.cleaned.title
-        slice_ = self.slice(entry, title.text, line=title.line, most=_TITLE)
-        open_ = title.derived and not slice_.text.endswith(_ENDS)
-        shown = replace(slice_, cut=slice_.cut or open_)
+        shown = self.slice(entry, title.text, line=title.line, most=_TITLE)
+        shown = replace(shown, cut=shown.cut or (title.derived and not shown.text.endswith(_ENDS)))
         return Link(path=path, title=shown, derived=title.derived)
 
     def topic_refs(self, members: Iterable[str]) -> tuple[TopicRef, ...]:
@@ -267,6 +267,7 @@ class Site:
             outlets=(cleaned.outlet,) if cleaned.outlet else (),
             topics=self.topic_refs([entry.article.id]),
             translated=cleaned.translated,
+            relation=entry.grouping.relation.kind if entry.grouping.relation else None,
             source=entry.article.source,
         )
 
@@ -285,7 +286,7 @@ class Site:
 
     def story_date(self, story: Story) -> DateView:
         """Return the newest date of a story's articles."""
-        dates = [self.date(self.entries[key]) for key in story.members]
+        dates = (self.date(self.entries[key]) for key in story.members)
         return max(dates, key=lambda d: (d.iso or "", d.sure))
 
     def on_topic(self, slug: str) -> Iterator[tuple[Entry, OnTopic]]:
