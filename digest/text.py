@@ -9,6 +9,8 @@ import unicodedata
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 UNPRINTABLE = re.compile("[\0-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 """Controls that are no white space, lone surrogates, and what XML 1.0 (2.2) forbids beyond."""
+UNSEEN = "\u200b\u200c\u200d\u2060\ufeff"
+"""Characters without width that web text scatters between words."""
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 SLUG_LENGTH = 60
 """Characters of a title that an address keeps: about eight words."""

@@ -141,7 +141,10 @@ def test_a_sentence_that_may_not_be_shown_is_nowhere(files):
         ("sources/index.md", ["4 files read · 1 skipped · 1 off the beat", "articles/x.pdf"]),
         ("articles/index.md", ["## 2021", "earlier version of a text here", "## Undated"]),
         ("sources/outlets/river-post.md", ["Outlet · 1 article, 1 independent text · 22 Feb 2021"]),
-        ("sources/outlets/river-post.md", ["## 2021", "## On the topics", "Water &amp; locks] 1 ar"]),
+        (
+            "sources/outlets/river-post.md",
+            ["## 2021", "## On the topics", "Water &amp; locks] 1 ar"],
+        ),
         ("about.md", ["At most 8 sentences and at most 35 %", "desk@briefing.example"]),
     ],
 )

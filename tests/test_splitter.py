@@ -12,6 +12,7 @@ from digest.extract.sentences import split
 
 DATA = Path(__file__).parent / "data" / "sentences"
 MARK = "‖"
+UNSEEN_OR_SPACE = " \n\u200b"
 
 
 def cases() -> list[tuple[str, str]]:
@@ -30,14 +31,20 @@ def test_a_trap_is_split_where_it_is_marked(language: str, case: str) -> None:
     assert [text[start:end] for start, end in split(text, language)] == expected
 
 
-@given(st.text(alphabet=st.sampled_from(list("ab .!?…\"'”“A1 \n。؟(é")), max_size=60))
-def test_spans_are_ordered_and_cover_all_that_is_no_space(text: str) -> None:
+@given(st.text(alphabet=st.sampled_from(list("ab .!?…\"'”“A1 \n。؟(é\u200b")), max_size=60))
+def test_spans_are_ordered_and_cover_all_that_is_seen(text: str) -> None:
     at = 0
     for start, end in split(text, None):
-        assert text[at:start].strip() == ""
-        assert text[start:end] == text[start:end].strip() != ""
+        assert text[at:start].strip(UNSEEN_OR_SPACE) == ""
+        assert text[start:end] == text[start:end].strip(UNSEEN_OR_SPACE) != ""
         at = end
-    assert text[at:].strip() == ""
+    assert text[at:].strip(UNSEEN_OR_SPACE) == ""
+
+
+def test_letters_without_width_part_and_join_nothing():
+    text = "It is the \u200bU.S. \u200bSenate\u200b. \u200cThe House\ufeff waits."
+    pieces = [text[start:end] for start, end in split(text, "en")]
+    assert pieces == ["It is the \u200bU.S. \u200bSenate\u200b.", "The House\ufeff waits."]
 
 
 @pytest.mark.parametrize(

@@ -13,9 +13,9 @@ from functools import lru_cache
 from itertools import pairwise
 
 from digest.extract.gazetteer import PLACES
-from digest.extract.names import UNSEEN
 from digest.extract.spelling import first_name, is_first_name, near, sound
 from digest.settings import ActorSettings
+from digest.text import UNSEEN
 
 _TOKEN = re.compile(r"\w+")
 _CYRILLIC = re.compile(r"[А-яЁёІіЎўЇїЄєҐґ]{4,}")

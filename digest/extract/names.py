@@ -9,9 +9,8 @@ from typing import NamedTuple
 
 from digest.extract.gazetteer import DEMONYMS, HEADS, ORGANISATION, PLACES
 from digest.extract.spelling import is_first_name
+from digest.text import UNSEEN
 
-UNSEEN = "\u200b\u200c\u200d\u2060\ufeff"
-"""Characters without width that web text scatters between words."""
 _GAP = rf"[\s{UNSEEN}]+"
 _LETTER = r"[^\W\d_]"
 _UPPER = r"[^\W\d_a-zß-öø-ÿа-яёіўїєґ]"

@@ -18,6 +18,7 @@ from digest.extract.abbreviations import (
     REPORTING,
     SELDOM_LAST,
 )
+from digest.text import UNSEEN
 
 _CLOSERS = re.escape("\"'”’»›)]}″“」』）】》")
 _CANDIDATE = re.compile(
@@ -59,8 +60,17 @@ class _Place(NamedTuple):
 def split(text: str, language: str | None = None) -> tuple[tuple[int, int], ...]:
     """Half-open code point spans of the sentences of `text`, without white space at their ends.
 
-    The spans cover everything but white space. `language` is ISO 639-1, None when unknown.
+    The spans cover everything but white space and letters without width, which are looked through.
+    `language` is ISO 639-1, None when unknown.
     """
+    if not any(char in text for char in UNSEEN):
+        return _split(text, language)
+    seen = [at for at, char in enumerate(text) if char not in UNSEEN]
+    spans = _split("".join(text[at] for at in seen), language)
+    return tuple((seen[start], seen[end - 1] + 1) for start, end in spans)
+
+
+def _split(text: str, language: str | None) -> tuple[tuple[int, int], ...]:
     never = NEVER_LAST | BY_LANGUAGE.get(language or "", frozenset())
     ordinals = language in ORDINAL_STOP
     spans: list[tuple[int, int]] = []
