@@ -11,17 +11,18 @@ import re
 from dataclasses import dataclass
 from itertools import combinations
 from math import floor, isclose, log10
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from digest.merged import Figure, Held, kind, text_of
 from digest.models import Amount
 from digest.text import fold, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from digest.models import Entry, Sentence
 
+_T = TypeVar("_T")
 LETTERS = 4
 """Shorter words are mostly function words, in every language with spaces."""
 SAME_THING = {"sum": 0.5, "share": 0.5, "count": 0.6}
@@ -98,19 +99,26 @@ def differing(
     `entries` are the articles of one story. Each group holds one place for each value, newest
     first.
     """
-    told = list(_shown(entries, sentences))
-    groups: list[list[Held]] = []
-    for one, other in combinations(told, 2):
-        if text_of(one.entry) == text_of(other.entry) or not _one_thing(one, other):
-            continue
-        if _agree(one, other) or one.figure.as_of != other.figure.as_of:
-            continue
-        pair = (one.held, other.held)
+    pairs = (
+        (one.held, other.held)
+        for one, other in combinations(_shown(entries, sentences), 2)
+        if text_of(one.entry) != text_of(other.entry)
+        and _one_thing(one, other)
+        and not _agree(one, other)
+        and one.figure.as_of == other.figure.as_of
+    )
+    return gathered(pairs, lambda held: held[1].value)
+
+
+def gathered(pairs: Iterable[tuple[_T, _T]], value: Callable[[_T], object]) -> list[tuple[_T, ...]]:
+    """Join pairs that have a member in common; each group holds one member for each value."""
+    groups: list[list[_T]] = []
+    for pair in pairs:
         group = next((g for g in groups if pair[0] in g or pair[1] in g), None)
         if group is None:
             groups.append(group := [])
-        values = {figure.value for _, figure in group}
-        group += [h for h in pair if h[1].value not in values]
+        values = {value(held) for held in group}
+        group += [held for held in pair if value(held) not in values]
     return [tuple(group) for group in groups]
 
 

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from digest import changes
 from digest.models import Pick
-from digest.views.differences import differing
-from digest.views.ledger import LedgerRow
+from digest.views.differences import Side, differing
 from digest.views.parts import Count, DateView, Item, Link, Row, TopicRef
 from digest.views.textmap import TextMap, textmap
 
@@ -71,7 +70,7 @@ class StoryView:
     lead: Item | None
     versions: tuple[Versions, ...]
     items: tuple[Item, ...]
-    differ: tuple[tuple[LedgerRow, ...], ...]
+    differ: tuple[tuple[Side, ...], ...]
     lineage: tuple[Lineage, ...]
     credits: tuple[str, ...]
     alike: tuple[Row, ...]

@@ -14,7 +14,7 @@ from digest.views.actors import Together, together
 from digest.views.beside import debts
 from digest.views.changes import ChangeView, on_topic
 from digest.views.coverage import CoverageView, coverage
-from digest.views.differences import differing, over_time
+from digest.views.differences import Side, differing, over_time
 from digest.views.figures import FigureView, figures
 from digest.views.ledger import LedgerRow
 from digest.views.parts import Count, DateView, Item, Row, SliceView, TopicRef
@@ -96,7 +96,7 @@ class TopicView:
     together: Together
     chronology: tuple[Event, ...]
     scheduled: tuple[Event, ...]
-    differ: tuple[tuple[LedgerRow, ...], ...]
+    differ: tuple[tuple[Side, ...], ...]
     over_time: tuple[tuple[LedgerRow, ...], ...]
     """What slowly changes, as it was said at different times."""
     debts: tuple[LedgerRow, ...]

@@ -181,7 +181,8 @@ def _is_date(found: Expression, text: str) -> bool:
         return True
     before = text[max(0, found.start - 12) : found.start]
     if found.month is None:
+        decade = r"['’]?s\b" if before.lower().endswith("the ") else r"s\b"
         return bool(_YEAR_BEFORE.search(before)) and not re.match(
-            rf"s\b|\s?[%-]\d|[.,]\d|{_UNITS}", text[found.end : found.end + 14]
+            rf"{decade}|\s?[%-]\d|[.,]\d|{_UNITS}", text[found.end : found.end + 14]
         )
     return bool(_PREPOSITION.search(before)) or text[found.end : found.end + 2] in {"'s", "’s"}
