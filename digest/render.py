@@ -278,7 +278,7 @@ def _stamp(sentences: Count) -> Safe:
     shown = number(sentences)
     unit = next(n for n in (1, 10, 100, count) if count <= n * _TALLY)
     tally = pictures.tally(-(-count // unit))
-    each = f"<small>, a stroke for {unit}</small>" if unit > 1 else ""
+    each = f'<small class="each">, a stroke for {unit}</small>' if unit > 1 else ""
     return Safe(
         f'<p class="stamp"><b>{shown} of {count:,}</b> '
         f"<small>sentence{'s' if count > 1 else ''} verified verbatim</small>{each}{tally}</p>"
