@@ -21,8 +21,8 @@ LENGTH = 2_000
 """Characters of a passage that are read: ten times a long sentence."""
 DATES = 1_000
 """Dates that are reasoned about; the labelled texts hold at most 100."""
-_BEFORE = re.compile(r"(?:[^\s.;()]{1,20} ){0,3}$")
-_AFTER = re.compile(r"(?: ?[\w'’-]{1,20}){0,3}")
+_BEFORE = re.compile(r"(?:[^\s.,;:()]{1,20} ){0,5}$")
+_AFTER = re.compile(r"(?: ?[\w'’-]{1,20}){0,5}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
