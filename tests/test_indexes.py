@@ -103,9 +103,22 @@ def files():
     return {page.path: page.content for page in pages(sample(), SETTINGS)}
 
 
-def text(markdown):
+def text_of(markdown):
     plain = re.sub(r"<[^>]*>", "", markdown)
     return re.sub(r"\]\([^)]*\)", "]", plain)
+
+
+def test_an_actor_is_quoted_with_each_wording_once():
+    said = {A: "“We will pay it twice,” said Anna Brook.", B: "Anna Brook: “We will pay it twice.”"}
+    held = []
+    for first, (key, text) in enumerate(said.items(), start=1):
+        who = names(("Anna Brook", "person", ("Anna Brook",), [first]))
+        one = told(key, [text], first, actors=who)
+        quote = text[text.index("“") + 1 : text.index("”")]
+        spoken = Quotation(text=quote, speaker="Anna Brook", sentence=f"{first:012x}")
+        held.append(entry(replace(one, quotations=(spoken,))))
+    files = {p.path: p.content for p in pages(brief(*held), SETTINGS)}
+    assert text_of(files["actors/anna-brook.md"]).count("We will pay it twice,” Anna Brook") == 1
 
 
 @pytest.mark.parametrize(
@@ -132,7 +145,7 @@ def text(markdown):
     ],
 )
 def test_a_page_says_what_it_should(files, path, expected):
-    said = text(files[path])
+    said = text_of(files[path])
     assert [part for part in expected if part not in said] == []
 
 
@@ -232,7 +245,7 @@ def test_ahead_is_only_what_surely_lies_after_everything(date, as_of, published,
 
 
 def test_an_empty_digest_says_so_on_each_index():
-    made = {page.path: text(page.content) for page in pages(brief(as_of=None), SETTINGS)}
+    made = {page.path: text_of(page.content) for page in pages(brief(as_of=None), SETTINGS)}
     assert "## No figure yet" in made["figures/index.md"]
     assert "## No date yet" in made["timeline/index.md"]
     assert "## Nobody yet" in made["actors/index.md"]

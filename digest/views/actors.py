@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from digest.merged import actor_key, text_of
 from digest.models import Pick
-from digest.text import base_id, fold
+from digest.text import base_id, fold, words
 from digest.views.parts import Cite, Count, DateView, Item, Row, SliceView
 from digest.views.periods import Period, periods
 
@@ -117,12 +117,16 @@ def _forms(site: Site, named: Named) -> Iterator[SliceView]:
 
 
 def _quotations(site: Site, named: Named) -> Iterator[Quoted]:
+    """Go through what an actor is quoted with, newest first, each wording once."""
+    seen: set[tuple[str, ...]] = set()
     for entry, _ in named.at:
         for quotation in entry.article.quotations:
             sentence = site.sentences.get((entry.article.id, quotation.sentence))
             if sentence and quotation.text in sentence.text:
-                if named.key != _speaker(entry, quotation):
+                said = tuple(words(fold(quotation.text)))
+                if named.key != _speaker(entry, quotation) or said in seen:
                     continue
+                seen.add(said)
                 yield Quoted(
                     text=site.slice(entry, quotation.text, line=sentence.line),
                     speaker=quotation.speaker or "",
