@@ -1,7 +1,7 @@
 """Which blocks of a web page are the article: three extractors vote, the page's structure decides.
 
-trafilatura (precision and fast mode) and readability each say which text they would keep. A block
-that two of them keep is the core; the rest is decided by where the core lies.
+trafilatura (two modes) and readability each say which text they would keep. A block that two of
+them keep is the core; the rest is decided by where the core lies.
 """
 
 from __future__ import annotations
@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
+from itertools import compress
 from typing import TYPE_CHECKING, Any
 
 from digest.extract import htmltree
-from digest.text import fold, words
+from digest.text import fold, visible, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,10 +23,12 @@ if TYPE_CHECKING:
 _SHINGLE = 4
 _COVERED = 0.8
 """Share of a block's shingles that an extractor must have kept."""
-_UNSEEN = re.compile(r"[\s\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]+")
 _MARK = re.compile(r"^[-–•|]\s+|\s*\|\s*")
 """What trafilatura writes before list items and between cells."""
 _MAJORITY = 2
+_IN_COMMON = 0.5
+"""Share of what readability keeps below which trafilatura's precision mode is asked again, slowly:
+15 of 174 pages, among them the 7 on which the slow answer is another one that matters."""
 _LINKS = 0.8
 """Share of linked characters above which a block is a reference to other pages."""
 _FEW_LINKS = 0.5
@@ -161,19 +164,21 @@ def _votes(page: str, found: Sequence[Block]) -> list[int]:
     """Count for each block the extractors that keep it."""
     shingles = [_shingles(block.text) for block in found]
     keys = [_key(block.text) for block in found]
-    votes = [0] * len(found)
-    for text in (_trafilatura(page, precision=True), _trafilatura(page), _readability(page)):
-        for n, keep in enumerate(_kept(keys, shingles, text)):
-            votes[n] += keep
-    return votes
+    wide = _kept(keys, shingles, _trafilatura(page))
+    narrow = _kept(keys, shingles, _trafilatura(page, precision=True))
+    other = _kept(keys, shingles, _readability(page))
+    common = [one and two for one, two in zip(narrow, other, strict=True)]
+    if sum(map(len, compress(keys, common))) < _IN_COMMON * sum(map(len, compress(keys, other))):
+        narrow = _kept(keys, shingles, _trafilatura(page, precision=True, fast=False))
+    return [sum(votes) for votes in zip(wide, narrow, other, strict=True)]
 
 
-def _trafilatura(page: str, *, precision: bool = False) -> list[str]:
-    """Lines that trafilatura keeps, in precision mode or in its fast default mode."""
+def _trafilatura(page: str, *, precision: bool = False, fast: bool = True) -> list[str]:
+    """Lines that trafilatura keeps; it compares with other extractors where it is not `fast`."""
     import trafilatura  # noqa: PLC0415 - heavy
 
     result = trafilatura.bare_extraction(
-        page, include_comments=False, favor_precision=precision, fast=not precision
+        page, include_comments=False, favor_precision=precision, fast=fast
     )
     if result is None:
         return []
@@ -211,7 +216,7 @@ def _share(own: frozenset[tuple[str, ...]], known: frozenset[tuple[str, ...]]) -
 
 
 def _key(text: str) -> str:
-    return unicodedata.normalize("NFC", _UNSEEN.sub("", text))
+    return unicodedata.normalize("NFC", visible(text))
 
 
 def _shingles(text: str) -> frozenset[tuple[str, ...]]:
