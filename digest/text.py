@@ -7,6 +7,13 @@ import re
 import unicodedata
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_FORMAT = re.compile(
+    "[\xad\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u180e\u200b-\u200f\u202a-\u202e"
+    "\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb\U000110bd\U000110cd\U00013430-\U0001343f"
+    "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0001\U000e0020-\U000e007f]"
+)
+"""Format characters (Cf) of Unicode 16."""
+_PLAIN = tuple(zip("‘’“”–—‐", "''\"\"---", strict=True))
 UNPRINTABLE = re.compile("[\0-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 """Controls that are no white space, lone surrogates, and what XML 1.0 (2.2) forbids beyond."""
 UNSEEN = "\u200b\u200c\u200d\u2060\ufeff"
@@ -23,10 +30,8 @@ def squeeze(text: str) -> str:
 
 def visible(text: str) -> str:
     """`text` as verify compares it: without white space and format characters (Unicode Cf)."""
-    if text.isascii():  # no format character among them
-        return "".join(text.split())
-    unseen = {ord(c): None for c in set(text) if c.isspace() or unicodedata.category(c) == "Cf"}
-    return text.translate(unseen)
+    shown = "".join(text.split())
+    return shown if shown.isascii() else _FORMAT.sub("", shown)
 
 
 def printable(text: str) -> bool:
@@ -36,14 +41,13 @@ def printable(text: str) -> bool:
 
 def fold(text: str) -> str:
     """`text` for comparison: NFKC, case folded, straight quotes and hyphens, squeezed, no Cf."""
-    if text.isascii():  # nothing of it but case and white space can change
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text)
+        for written, plain in _PLAIN:
+            text = text.replace(written, plain)
+    if text.isascii():  # most English texts are by now, and lower case is enough for them
         return squeeze(text.lower())
-    text = unicodedata.normalize("NFKC", text)
-    unseen = {ord(c): "" for c in set(text) if unicodedata.category(c) == "Cf"}
-    return squeeze(text.translate(_PLAIN | unseen).casefold())
-
-
-_PLAIN = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‐": "-"})
+    return squeeze(_FORMAT.sub("", text).casefold())
 
 
 def words(text: str) -> list[str]:
