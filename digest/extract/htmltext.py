@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
     from digest.extract.htmltree import Block
 
+    Shingles = frozenset[tuple[str, ...]]
+
 _SHINGLE = 4
 _COVERED = 0.8
 """Share of a block's shingles that an extractor must have kept."""
@@ -53,8 +55,9 @@ _COPY_WORDS = 100
 
 def article(page: str, found: Sequence[Block], title: str | None) -> list[str]:
     """Return the article's blocks of text in reading order; `title` is its headline."""
-    votes = _votes(page, found)
-    sizes = [len(words(block.text)) for block in found]
+    said = [words(block.text) for block in found]
+    sizes, shingles = [len(own) for own in said], [_shingles(own) for own in said]
+    votes = _votes(page, found, shingles)
     core = [
         vote >= _MAJORITY and block.linked < _LINKS
         for vote, block in zip(votes, found, strict=True)
@@ -69,7 +72,7 @@ def article(page: str, found: Sequence[Block], title: str | None) -> list[str]:
         core[n] or (votes[n] > 0 and block.linked < _FEW_LINKS and like[kinds[n]] >= _CORE_WORDS)
         for n, block in enumerate(found)
     ]
-    _drop_copies(found, sizes, kept)
+    _drop_copies(sizes, shingles, kept)
     home = _container(found, sizes, kept)
     headline = fold(title or "")
     opening = _standfirst(found, sizes, headline, min(home, default=0))
@@ -148,9 +151,9 @@ def _container(
     return {n for n, block in enumerate(found) if block.block in inside_home}
 
 
-def _drop_copies(found: Sequence[Block], sizes: Sequence[int], core: list[bool]) -> None:
+def _drop_copies(sizes: Sequence[int], shingles: Sequence[Shingles], core: list[bool]) -> None:
     """Take long blocks out of the core that repeat, as a whole, what other blocks of it say."""
-    said = {n: _shingles(found[n].text) for n, is_core in enumerate(core) if is_core}
+    said = {n: shingles[n] for n, is_core in enumerate(core) if is_core}
     times = Counter(shingle for own in said.values() for shingle in own)
     for n in sorted(said, key=lambda n: (-sizes[n], -n)):
         if sizes[n] < _COPY_WORDS:
@@ -160,9 +163,8 @@ def _drop_copies(found: Sequence[Block], sizes: Sequence[int], core: list[bool])
             times.subtract(said[n])
 
 
-def _votes(page: str, found: Sequence[Block]) -> list[int]:
+def _votes(page: str, found: Sequence[Block], shingles: Sequence[Shingles]) -> list[int]:
     """Count for each block the extractors that keep it."""
-    shingles = [_shingles(block.text) for block in found]
     keys = [_key(block.text) for block in found]
     wide = _kept(keys, shingles, _trafilatura(page))
     narrow = _kept(keys, shingles, _trafilatura(page, precision=True))
@@ -199,26 +201,19 @@ def _readability(page: str) -> list[str]:
     return [] if root is None else [block.text for block in htmltree.blocks(root)]
 
 
-def _kept(
-    keys: Sequence[str], shingles: Sequence[frozenset[tuple[str, ...]]], text: list[str]
-) -> list[bool]:
+def _kept(keys: Sequence[str], shingles: Sequence[Shingles], text: list[str]) -> list[bool]:
     """Whether each block, by its key, is part of `text`; a short one must be a line of it."""
     lines = {_key(line) for line in text}
-    known = _shingles(" ".join(text))
+    known = _shingles(words(" ".join(text)))
     return [
-        key in lines or _share(own, known) >= _COVERED
+        key in lines or (bool(own) and len(own & known) / len(own) >= _COVERED)
         for key, own in zip(keys, shingles, strict=True)
     ]
-
-
-def _share(own: frozenset[tuple[str, ...]], known: frozenset[tuple[str, ...]]) -> float:
-    return len(own & known) / len(own) if own else 0.0
 
 
 def _key(text: str) -> str:
     return unicodedata.normalize("NFC", visible(text))
 
 
-def _shingles(text: str) -> frozenset[tuple[str, ...]]:
-    all_words = words(text)
-    return frozenset(zip(*(all_words[n:] for n in range(_SHINGLE)), strict=False))
+def _shingles(said: list[str]) -> Shingles:
+    return frozenset(zip(*(said[n:] for n in range(_SHINGLE)), strict=False))
