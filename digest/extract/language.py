@@ -75,7 +75,7 @@ def translated(lines: Sequence[tuple[str, str]], language: str | None) -> bool:
     copying program; either sign alone is common in texts that people wrote.
     """
     dropped = [text for label, text in lines if label != "body"]
-    if any(_SAYS_SO.search(text[:300].casefold()) for text in dropped):
+    if _SAYS_SO.search("\n".join(text[:300] for text in dropped).casefold()):
         return True
     foreign = any(label == "byline" and _FOREIGN_BYLINE.match(text) for label, text in lines)
     return language == "en" and foreign and any(_SHORTCODE.search(text) for text in dropped)

@@ -166,10 +166,9 @@ def _longest_stretch(page: Page) -> int:
 
 def _films(page: Page, body: list[Paragraph]) -> bool:
     """Whether there are a player and its notices, and no sentence of its own."""
-    short = [p for p in page.paragraphs if p.size < WALL_WORDS]
-    return any(_PLAYER.search(p.text) for p in short) and not any(
-        p.prose and not _PLAYER.search(p.text) for p in body
-    )
+    if any(p.prose and not _PLAYER.search(p.text) for p in body):
+        return False
+    return any(_PLAYER.search(p.text) for p in page.paragraphs if p.size < WALL_WORDS)
 
 
 def _stamped(page: Page, body: list[Paragraph]) -> bool:

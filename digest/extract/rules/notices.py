@@ -101,10 +101,10 @@ def _teaser(page: Page, heading: Paragraph) -> None:
 
 def _footnotes(page: Page) -> None:
     """Mark lines that begin with the mark that a sentence above them ends with."""
+    marked = {p.index: found[1] for p in page.open() if (found := _MARK.match(p.text[:REACH]))}
     said: set[str] = set()
-    for paragraph in page.open():
-        found = _MARK.match(paragraph.text[:REACH])
-        if found and found[1] in said:
+    for paragraph in page.open() if marked else ():
+        if marked.get(paragraph.index) in said:
             page.mark(paragraph, "credit", "footnote")
         elif paragraph.prose:
             said |= set(_MARKS.findall(paragraph.text))
