@@ -45,8 +45,9 @@ def clean(
         page, lines, why = pages.restore(labelled), labelled.lines, labelled.no_article
     if why is not None:
         return _skipped(document, "not-an-article", why)
-    title, site = titles.title(page, lines, sources)
-    outlet = outlets.outlet(document, lines, sources, site)
+    names = outlets.named(sources)
+    title, site = titles.title(page, lines, tuple(names))
+    outlet = outlets.outlet(document, lines, sources, names, site)
     return Cleaned(
         document=document,
         lines=lines,
@@ -54,7 +55,7 @@ def clean(
         title=title,
         outlet=outlet,
         url=document.raw.front.url or document.meta.url,
-        credits=outlets.credits(document, lines, sources, outlet),
+        credits=outlets.credits(document, lines, names, outlet),
         translated=language.translated(
             [(line.label, document.text[line.start : line.end]) for line in lines],
             labelled.language,

@@ -10,10 +10,9 @@ from digest.extract.rules.page import key
 from digest.text import squeeze
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from digest.models import Document, Line
-    from digest.settings import SourceSettings
 
 HEAD_LINES = 4
 """Lines of a page's head that are looked at: notice, name, sections, and one to spare."""
@@ -43,16 +42,12 @@ _OWNED = re.compile(
 )
 
 
-def known(
-    document: Document, lines: tuple[Line, ...], sources: tuple[SourceSettings, ...]
-) -> str | None:
+def known(document: Document, lines: tuple[Line, ...], names: Mapping[str, str]) -> str | None:
     """Return an outlet of the settings whose name begins a line of the page's head or byline."""
-    names = [
-        (key(name), source.name) for source in sources for name in (source.name, *source.aliases)
-    ]
+    every = tuple(names)
     for text in _head(document, lines, {"nav", "byline", "dateline"}):
         said = key(text.strip(" *_#"))
-        for name, outlet in names:
+        for name, outlet in names.items() if said.startswith(every) else ():
             rest = said[len(name) :]
             begins = said.startswith(name) and not rest[:1].isalnum()
             if begins and len(rest.split()) <= DESK_WORDS and not rest.startswith(("'", "’")):

@@ -13,7 +13,7 @@ from digest.extract.rules.page import key
 from digest.text import squeeze
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from digest.models import Document, Line
     from digest.settings import SourceSettings
@@ -80,6 +80,7 @@ def outlet(
     document: Document,
     lines: tuple[Line, ...],
     sources: tuple[SourceSettings, ...],
+    names: Mapping[str, str],
     site: str | None,
 ) -> str | None:
     """Return the outlet's name, None where the file does not say.
@@ -90,8 +91,7 @@ def outlet(
     """
     if document.raw.front.source:
         return document.raw.front.source
-    names = _names(sources)
-    named = _known(document.meta.outlet, names) or document.meta.outlet
+    stated = _known(document.meta.outlet, names) or document.meta.outlet
     address = document.raw.front.url or document.meta.url
     hosted = _by_host(address, sources)
     behind = _known(site, names) or (
@@ -106,21 +106,21 @@ def outlet(
         and not (inside and inside[0] < line.n < inside[-1])
     ]
     return (
-        named
+        stated
         or hosted
         or _by_agency(document, lines, names)
         or behind
         or _beside_date(edge, sources, names)
-        or masthead.known(document, lines, sources)
+        or masthead.known(document, lines, names)
         or masthead.masthead(document, lines)
         or _stated(edge, names)
-        or _by_notices(document, lines, sources)
+        or _by_notices(document, lines, names)
         or _unknown_agency(document, lines)
     )
 
 
 def _beside_date(
-    edge: Sequence[tuple[str, str]], sources: tuple[SourceSettings, ...], names: dict[str, str]
+    edge: Sequence[tuple[str, str]], sources: tuple[SourceSettings, ...], names: Mapping[str, str]
 ) -> str | None:
     """Return a known outlet named in `Outlet · day · desk`, or to whose site a line links."""
     for _, text in edge:
@@ -137,7 +137,7 @@ def _beside_date(
     return None
 
 
-def _stated(edge: Sequence[tuple[str, str]], names: dict[str, str]) -> str | None:
+def _stated(edge: Sequence[tuple[str, str]], names: Mapping[str, str]) -> str | None:
     """Return who is named as the source, whose desk wrote, or who owns the rights."""
     for label, pattern in (
         ("credit", _SOURCE),
@@ -157,11 +157,11 @@ def _stated(edge: Sequence[tuple[str, str]], names: dict[str, str]) -> str | Non
 def credits(  # noqa: A001 - the word for it
     document: Document,
     lines: tuple[Line, ...],
-    sources: tuple[SourceSettings, ...],
+    names: Mapping[str, str],
     outlet_name: str | None,
 ) -> tuple[str, ...]:
     """Agencies and papers that credits or first sentence name, without the outlet itself."""
-    names, found = _names(sources), dict[str, str]()
+    found: dict[str, str] = {}
     for line in lines:
         if line.label in {"credit", "byline"}:
             for name in _contributors(document.text[line.start : line.end], names):
@@ -174,24 +174,19 @@ def credits(  # noqa: A001 - the word for it
 
 
 @lru_cache(maxsize=2)
-def keys(sources: tuple[SourceSettings, ...]) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """(name, keys of the name and of its aliases) of each outlet in the settings.
+def named(sources: tuple[SourceSettings, ...]) -> Mapping[str, str]:
+    """Key of each name and alias in the settings, and the outlet it means: the first that has it.
 
-    Kept, because all articles of a build share the settings: made anew for each line, this took
-    most of the time that an article's outlet took.
+    Kept, because all articles of a build share the settings.
     """
-    return tuple(
-        (source.name, tuple(key(name) for name in (source.name, *source.aliases)))
-        for source in sources
-    )
+    found: dict[str, str] = {}
+    for source in sources:
+        for name in (source.name, *source.aliases):
+            found.setdefault(key(name), source.name)
+    return found
 
 
-def _names(sources: tuple[SourceSettings, ...]) -> dict[str, str]:
-    """Key of each name in the settings, and the outlet it means: the first that has it."""
-    return {name: outlet for outlet, names in reversed(keys(sources)) for name in names}
-
-
-def _known(name: str | None, names: dict[str, str]) -> str | None:
+def _known(name: str | None, names: Mapping[str, str]) -> str | None:
     """Return the name in the settings that `name` means."""
     return names.get(key(name)) if name else None
 
@@ -214,7 +209,7 @@ def _agency(document: Document, lines: tuple[Line, ...]) -> str | None:
     return lead_in.agency(document.text[first.start : first.end]) if first else None
 
 
-def _by_agency(document: Document, lines: tuple[Line, ...], names: dict[str, str]) -> str | None:
+def _by_agency(document: Document, lines: tuple[Line, ...], names: Mapping[str, str]) -> str | None:
     name = _agency(document, lines)
     if name is None:
         return None
@@ -231,7 +226,7 @@ def _unknown_agency(document: Document, lines: tuple[Line, ...]) -> str | None:
 
 
 def _by_notices(
-    document: Document, lines: tuple[Line, ...], sources: tuple[SourceSettings, ...]
+    document: Document, lines: tuple[Line, ...], names: Mapping[str, str]
 ) -> str | None:
     """Return an outlet of the settings whose name begins several notices below the text."""
     notices = [
@@ -239,16 +234,16 @@ def _by_notices(
         for line in lines
         if line.label in {"nav", "promo"}
     ]
-    every = tuple(name for _, names in keys(sources) for name in names)
+    every = tuple(names)
     notices = [notice for notice in notices if notice.startswith(every)]
-    for name, names in keys(sources) if len(notices) >= OWN_WORDS else ():
-        own = sum(1 for notice in notices if notice.startswith(names) and names[0] != notice)
-        if own >= OWN_WORDS:
-            return name
+    for outlet_name in dict.fromkeys(names.values()) if len(notices) >= OWN_WORDS else ():
+        own = tuple(name for name in names if names[name] == outlet_name)
+        if sum(notice.startswith(own) and notice != own[0] for notice in notices) >= OWN_WORDS:
+            return outlet_name
     return None
 
 
-def _contributors(text: str, names: dict[str, str]) -> list[str]:
+def _contributors(text: str, names: Mapping[str, str]) -> list[str]:
     owner = _COPYRIGHT.search(text)
     if owner or _ROLE.match(text):
         return []
@@ -261,7 +256,7 @@ def _contributors(text: str, names: dict[str, str]) -> list[str]:
     return [_known(part, names) or part for part in parts if part and _organisation(part, names)]
 
 
-def _organisation(name: str, names: dict[str, str]) -> bool:
+def _organisation(name: str, names: Mapping[str, str]) -> bool:
     """Whether the name is of an agency or a paper rather than of a person."""
     if _known(name, names) or wording.AGENCY_ALONE.fullmatch(name) or _ORGANISATION.search(name):
         return len(name.split()) <= 5  # noqa: PLR2004

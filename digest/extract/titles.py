@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING
 
 from digest import yamlsafe
-from digest.extract import outlets
 from digest.extract.lead_in import lead_in
 from digest.extract.rules import headline
 from digest.extract.rules.page import key
@@ -17,7 +16,6 @@ from digest.text import squeeze, visible
 if TYPE_CHECKING:
     from digest.extract.rules.page import Page
     from digest.models import Line
-    from digest.settings import SourceSettings
 
 DERIVED_LENGTH = 90
 """Characters of a derived title: the width of a headline over two lines on a phone."""
@@ -31,17 +29,14 @@ _SMALL_ENDS = re.compile(r"(?: [^\W\d_A-ZА-Я]{1,4})+$")
 _LINKED = re.compile(r"\[([^\]]+)\]\([^)]*\)")
 
 
-def title(
-    page: Page, lines: tuple[Line, ...], sources: tuple[SourceSettings, ...]
-) -> tuple[Title, str | None]:
-    """(title, name of the site that stands behind the headline)."""
+def title(page: Page, lines: tuple[Line, ...], sites: tuple[str, ...]) -> tuple[Title, str | None]:
+    """(title, name of the site that stands behind the headline); `sites` are keys of known ones."""
     document = page.document
     line = page.title.rows[0][0] if page.title else None
     if document.raw.front.title:
         return Title(
             text=squeeze(document.raw.front.title), line=_line_of(page), derived=False
         ), None
-    sites = tuple(site for _, names in outlets.keys(sources) for site in names)
     if document.meta.title and (not page.plain or _stands(page, document.meta.title)):
         text, site = headline.without_site(squeeze(document.meta.title), sites)
         return Title(text=text, line=line, derived=False), site
