@@ -7,7 +7,7 @@ import re
 import unicodedata
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-_UNBROKEN = re.compile(r"[^\W_]+")
+_GAPS = str.maketrans({c: " " for c in map(chr, range(128)) if not c.isalnum()})
 _FORMAT = re.compile(
     "[\xad\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u180e\u200b-\u200f\u202a-\u202e"
     "\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb\U000110bd\U000110cd\U00013430-\U0001343f"
@@ -53,8 +53,9 @@ def fold(text: str) -> str:
 
 def words(text: str) -> list[str]:
     """List the words of `text`, in order, as written."""
-    apostrophe = "'" in text or "’" in text
-    return (_WORD if apostrophe else _UNBROKEN).findall(text)
+    if text.isascii() and "'" not in text:  # a fifth of the time that the expression takes
+        return text.translate(_GAPS).split()
+    return _WORD.findall(text)
 
 
 def sentence_id(text: str, seen: dict[str, int]) -> str:

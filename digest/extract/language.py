@@ -33,7 +33,7 @@ _SPACE = re.compile(r"\s+")
 _FOREIGN_BYLINE = re.compile(r"\W*(?:von|par|por|от|автор)\s", re.IGNORECASE)
 _SHORTCODE = re.compile(r"\[/?ad_\d+\]|\[/?translat\w*\]", re.IGNORECASE)
 _SAYS_SO = re.compile(
-    r"\b(?:machine[- ]translat\w+|translated (?:automatically|by (?:google|deepl|machine))"
+    r"(?:machine[- ]translat\w+|translated (?:automatically|by (?:google|deepl|machine))"
     r"|automatic(?:ally)? translat\w+"
     r"|automatische übersetzung|автоматический перевод)\b"
 )

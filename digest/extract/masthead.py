@@ -21,7 +21,7 @@ NAME_WORDS = (2, 5)
 DESK_WORDS = 3
 """Words that may follow a known name in its page's head (`Eastern Ledger Opinion`)."""
 
-_FIELDS = re.compile(r"\s*[·|•›»>]\s*|\s[–—/-]\s|\s{2,}|\t|\s*:\s")
+_FIELDS = re.compile(r"[·|•›»>]|\s[–—/-]\s|\s{2,}|\t|:\s")
 _CAPITAL = re.compile(r"[^\W\d_a-zß-öø-ÿа-яёіўїєґ][\w.'’-]*|&|\d{1,4}|of|the|and|de|la|für|und")
 _PAPER = re.compile(
     r"\b(?:news|agency|agence|press|post|times|radio|tv|television|journal|daily|weekly|magazine"
@@ -65,7 +65,7 @@ def masthead(document: Document, lines: tuple[Line, ...]) -> str | None:
     for n, text in enumerate(_head(document, lines, {"nav"})):
         if n >= HEAD_LINES:
             return None
-        parts = [part for part in _FIELDS.split(text.strip(" *_#")) if part]
+        parts = [part for part in _FIELDS.split(text.strip(" *_#")) if part.strip()]
         name = squeeze(parts[0]) if parts else ""
         if not _reads_as_name(name):
             continue

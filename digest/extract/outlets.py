@@ -38,7 +38,7 @@ _ORGANISATION = re.compile(
 )
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)[\s\d–-]*(.{2,60})", re.IGNORECASE)
 _FIELD_SIGN = re.compile("[·|•–—,-]")
-_FIELDS = re.compile(r"\s*[·|•]\s*|\s[–—-]\s|\s*,\s*(?=\d)")
+_FIELDS = re.compile(r"[·|•]|\s[–—-]\s|,(?=\s*\d)")
 _ADDRESS = re.compile(r"https?://[^\s<>\"')\]]+")
 _SOURCE = re.compile(
     r"^\W*(?:source|quelle|źródło|fuente|fonte|bron|источник|джерело|крыніца|来源"
@@ -126,7 +126,7 @@ def _beside_date(
     for _, text in edge:
         fields = _FIELDS.split(text.strip(" *_")) if _FIELD_SIGN.search(text) else [text]
         for part in fields:
-            known = _known(part.strip(" *_©0123456789"), names)
+            known = _known(part.strip().strip(" *_©0123456789"), names)
             if known:
                 return known
     for _, text in edge:

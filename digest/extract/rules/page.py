@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from digest.extract.rules import dated
 from digest.models import Document, Label, Labelled, Line
-from digest.text import words
+from digest.text import squeeze, words
 
 PROSE_WORDS = 7
 """Words from which a line that ends a sentence counts as prose: on the labelled news, 6 to 9 give
@@ -215,7 +215,7 @@ def _wrapped(rows: list[tuple[int, int, int]], text: str) -> bool:
 
 
 def _paragraph(index: int, rows: list[tuple[int, int, int]], text: str) -> Paragraph:
-    marked = " ".join([" ".join(text[start:end].split()) for _, start, end in rows])
+    marked = squeeze(" ".join([text[start:end] for _, start, end in rows]))
     bare = _MARKS.sub("", marked).strip() if marked[0] in "#>*_" or marked[-1] in "#*_" else marked
     folded = bare.casefold()
     found = tuple(words(folded))
