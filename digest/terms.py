@@ -59,8 +59,20 @@ class _Place(NamedTuple):
     """What may stand at one place of a pattern: one of several runs of words."""
 
     choices: tuple[tuple[_Word, ...], ...]
+    whole: frozenset[str]
+    """Those that are one whole word, and below those that are one stem: one look tells them all."""
+    stems: tuple[str, ...]
+    rest: tuple[tuple[_Word, ...], ...]
     gap: bool
     """Up to `GAP` other words may come before."""
+
+    def ends(self, tokens: Sequence[_Token], at: int) -> list[int]:
+        """Return the indexes after the runs of tokens from `at` on that fill the place."""
+        key = tokens[at].key
+        found = [at + 1] if key in self.whole or key.startswith(self.stems) else []
+        if self.rest:
+            found += [at + len(run) for run in self.rest if _fits(run, tokens, at)]
+        return found
 
 
 class Matcher:
@@ -72,11 +84,6 @@ class Matcher:
             for number, term in enumerate(terms)
             for places in _phrases(term.pattern)
         )
-        self._single = tuple(
-            len(places) == 1 and all(len(choice) == 1 for choice in places[0].choices)
-            for _, _, places in self._phrases
-        )
-        """Phrases of one word, which whatever begins them fills."""
         self._exact: dict[str, list[int]] = {}
         self._stems: dict[str, list[int]] = {}
         self._inner: list[tuple[_Word, int]] = []
@@ -99,8 +106,10 @@ class Matcher:
                 number, wanted, places = self._phrases[phrase]
                 if wanted is not None and language is not None and wanted != language:
                     continue
-                end = i + 1 if self._single[phrase] else _end(places, tokens, i)
-                if end is not None:
+                first, others = places[0], places[1:]
+                ends = first.ends(tokens, i) if first.rest else [i + 1]
+                end = _end(others, tokens, ends)
+                if end:
                     found.append(Match(term=number, start=token.start, end=tokens[end - 1].end))
         return tuple(found)
 
@@ -169,9 +178,17 @@ def _parse(pattern: str) -> tuple[_Place, ...]:
             continue
         choices = tuple(run for choice in piece.split("|") if (run := _run(choice)))
         if choices:
-            places.append(_Place(choices, gap and bool(places)))
+            places.append(_place(choices, gap=gap and bool(places)))
             gap = False
     return tuple(places)
+
+
+def _place(choices: tuple[tuple[_Word, ...], ...], *, gap: bool) -> _Place:
+    single = [run[0] for run in choices if len(run) == 1 and not run[0].before]
+    whole = frozenset(word.key for word in single if not word.after)
+    stems = tuple(word.key for word in single if word.after)
+    rest = tuple(run for run in choices if len(run) > 1 or run[0].before)
+    return _Place(choices, whole, stems, rest, gap)
 
 
 def _run(choice: str) -> tuple[_Word, ...]:
@@ -183,22 +200,18 @@ def _run(choice: str) -> tuple[_Word, ...]:
 
 def _tokens(text: str) -> list[_Token]:
     tokens: list[_Token] = []
-    joined, at = True, 0
-    for match in _TOKEN.finditer(text):
+    joined, at, plain = True, 0, text.isascii()
+    for match in _TOKEN.finditer(text.lower() if plain else text):
         start, end = match.span()
         word = match[0]
-        joined = joined and (
-            text[at:start] == " "
-            or start - at == 1
-            or _JOINT.fullmatch(text, at, start) is not None
-        )
+        joined = joined and (start - at == 1 or _JOINT.fullmatch(text, at, start) is not None)
         at = end
         if word in {"s", "S"} and start and text[start - 1] in "'’":
             continue  # the possessive ending
         if "/" in word or "." in word:
             joined = False  # an address: its words are nobody's statement
             continue
-        tokens.append(_Token(_key(word), start, end, joined))
+        tokens.append(_Token(word if plain else _key(word), start, end, joined))
         joined = True
     return tokens
 
@@ -207,30 +220,23 @@ def _key(word: str) -> str:
     return word.lower() if word.isascii() else fold(word).replace("ё", "е")
 
 
-def _end(places: tuple[_Place, ...], tokens: Sequence[_Token], i: int) -> int | None:
-    """Index after the shortest run of tokens from `i` on that fills all places."""
-    ends = [i]
+def _end(places: tuple[_Place, ...], tokens: Sequence[_Token], ends: list[int]) -> int:
+    """Index after the shortest run of tokens that begins at an end and fills all places, else 0."""
     for place in places:
-        starts: dict[int, None] = {}
-        for end in ends:
-            for start in range(end, end + 1 + GAP * place.gap):
-                starts[start] = None
+        starts = {at for end in ends for at in range(end, end + 1 + GAP * place.gap)}
         ends = [
-            start + len(choice)
-            for start in starts
-            for choice in place.choices
-            if _fits(choice, tokens, start, free=place.gap or start == i)
+            end
+            for at in starts
+            if at < len(tokens) and (tokens[at].joined or place.gap)
+            for end in place.ends(tokens, at)
         ]
-        if not ends:
-            return None
-    return min(ends)
+    return min(ends, default=0)
 
 
-def _fits(choice: tuple[_Word, ...], tokens: Sequence[_Token], at: int, *, free: bool) -> bool:
-    if at + len(choice) > len(tokens):
-        return False
-    for n, word in enumerate(choice):
-        token = tokens[at + n]
-        if not (token.joined or (free and n == 0)) or not word.matches(token.key):
-            return False
-    return True
+def _fits(run: tuple[_Word, ...], tokens: Sequence[_Token], at: int) -> bool:
+    here = tokens[at : at + len(run)]
+    return (
+        len(here) == len(run)
+        and all(word.matches(token.key) for word, token in zip(run, here, strict=True))
+        and all(token.joined for token in here[1:])
+    )
