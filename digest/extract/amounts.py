@@ -137,7 +137,15 @@ _POINTED = frozenset({"EUR", "PLN", "CHF", "TRY"})
 
 def amounts(sentences: tuple[Sentence, ...]) -> tuple[Amount, ...]:
     """Find the sums of money of a text, in reading order."""
-    return tuple(amount for sentence in sentences for amount in _in(sentence))
+    lower = [sentence.text.lower().replace("europ", "") for sentence in sentences]
+    whole = "\n".join(lower)
+    hints = [hint for hint in _HINTS if hint in whole]
+    return tuple(
+        amount
+        for sentence, text in zip(sentences, lower, strict=True)
+        if any(map(text.__contains__, hints))
+        for amount in _in(sentence)
+    )
 
 
 _HINTS = tuple(
@@ -147,14 +155,11 @@ _HINTS = tuple(
         "kron crown lira rupee евро євро еўра"
     ).split()
 )
-"""A sentence without any of these names no currency."""
+"""A sentence without any of these names no currency; Europe is no euro."""
 
 
 def _in(sentence: Sentence) -> Iterator[Amount]:
     text, end, subject = sentence.text, 0, None
-    lower = text.lower()
-    if not any(map(lower.__contains__, _HINTS)):
-        return
     for number in _NUMBER.finditer(text):
         if number.start() < end or text[number.end() : number.end() + 1].isdecimal():
             continue  # part of a sum, or four decimals and more: a rate of exchange

@@ -96,8 +96,8 @@ def spans(
     language: str | None,
 ) -> Iterator[Span]:
     """Yield the names of a text with their evidence, in reading order."""
-    whole = "\n".join(sentence.text for sentence in sentences)
-    lower = frozenset(word for word in set(words(whole)) if word.islower() and len(word) > 1)
+    said = {word for sentence in sentences for word in words(sentence.text)}
+    lower = frozenset(word for word in said if word.islower() and len(word) > 1)
     plain = language in {"en", None}
     for sentence in sentences:
         busy = taken.get(sentence.id, ())

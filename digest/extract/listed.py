@@ -105,18 +105,13 @@ def _sounds(made: Listed, form: str, actor: ActorSettings) -> None:
 
 def find(texts: Sequence[str], listed: Listed) -> Iterator[tuple[int, int, int, ActorSettings]]:
     """Yield (text, start, end, actor) where a listed actor is named, in reading order."""
-    present = listed.forms.keys() & _TOKEN.findall("\n".join(texts))
-    if not present:
-        return
-    # Nothing before the words: so the engine can skip to their first letters.
-    opening = re.compile(rf"(?:{'|'.join(sorted(present))})\b")
     for i, text in enumerate(texts):
         free = 0
-        for hit in opening.finditer(text):
-            start = hit.start()
-            if start and (text[start - 1].isalnum() or text[start - 1] == "_"):
+        for hit in _TOKEN.finditer(text):
+            if hit[0] not in listed.forms:
                 continue
-            ends = ((form, _end(form, text, start)) for form in listed.forms[hit[0]])
+            start = hit.start()
+            ends = ((form, _end(form, text, hit.end())) for form in listed.forms[hit[0]])
             form, end = next(((form, end) for form, end in ends if end), (None, 0))
             if form is None or start < free:
                 continue
@@ -126,19 +121,16 @@ def find(texts: Sequence[str], listed: Listed) -> Iterator[tuple[int, int, int, 
 
 
 def _end(form: _Form, text: str, at: int) -> int:
-    """Return where a form ends that begins here, 0 if it does not."""
-    for words, gap in zip(form.words, form.gaps, strict=True):
-        here = _TOKEN.match(text, at)
-        if here is None or here[0] not in words:
+    """Return where a form ends whose first word ends here, 0 if it does not go on."""
+    for words, gap in zip(form.words[1:], form.gaps, strict=False):
+        following = _TOKEN.search(text, at, at + LONGEST_GAP)
+        if following is None:
+            return 0
+        between = text[at : following.start()].translate(_HIDDEN)
+        here = _TOKEN.match(text, following.start())
+        if (" " if between.isspace() else between) != gap or here is None or here[0] not in words:
             return 0
         at = here.end()
-        if words is form.words[-1]:
-            break
-        following = _TOKEN.search(text, at, at + LONGEST_GAP)
-        at = following.start() if following else at
-        between = text[here.end() : at].translate(_HIDDEN)
-        if (" " if between.isspace() else between) != gap:
-            return 0
     return at + len(form.gaps[-1]) if text.startswith(form.gaps[-1], at) else 0
 
 

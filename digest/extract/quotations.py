@@ -26,7 +26,7 @@ _OPENING = re.compile(
     r"|(?<![\w.,!?’”\"'][‘'])(?=[\w“\"\[(…])(?!(?:\d0s|em|til|tis|twas|n)\b))"
 )
 _CLOSING = {"“": "”", "«": "»", "„": "“”", '"': '"'}
-_SINGLE = re.compile(r"(?P<sure>(?<=[.,!?…])['’](?!\w))|(?P<after_s>(?<=s)['’](?!\w))|['’](?!\w)")
+_SINGLE = re.compile(r"['’](?!\w)")
 _VERBS = SAYS | {"quipped", "joked", "сказал", "сказала", "заявил", "заявила", "sagte"}
 _AUXILIARIES = frozenset("has had have later also then who".split())
 _OTHERS = frozenset(
@@ -98,10 +98,7 @@ def _marked(text: str) -> Iterator[tuple[int, int]]:
     """Yield the spans between quotation marks; an open one runs to the paragraph's end."""
     if not _OPENING.search(text):
         return
-    single = [
-        (mark.start(), mark["sure"] is not None, mark["after_s"] is not None)
-        for mark in _SINGLE.finditer(text)
-    ]
+    single = [mark.start() for mark in _SINGLE.finditer(text)]
     at = 0
     while opening := _OPENING.search(text, at):
         start, mark = opening.start(), opening[0]
@@ -121,14 +118,14 @@ def _double_end(text: str, start: int, mark: str) -> int | None:
     return None if mark == '"' and start else len(text)
 
 
-def _single_end(text: str, start: int, closing: list[tuple[int, bool, bool]]) -> int | None:
+def _single_end(text: str, start: int, closing: list[int]) -> int | None:
     """Return where a single mark closes: no apostrophe, rather after a stop than after an s."""
     weak = None
-    first = bisect_right(closing, (start, True, True))
-    for at, sure, after_s in closing[first : first + MOST_APOSTROPHES]:
+    first = bisect_right(closing, start)
+    for at in closing[first : first + MOST_APOSTROPHES]:
         if at > start + LONGEST:
             break
-        if sure or not after_s:
+        if text[at - 1] != "s":
             return at
         weak = weak or at
     opens = start == 0 and text[start + 1 : start + 2].isupper()
