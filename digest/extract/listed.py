@@ -54,6 +54,8 @@ class Listed:
     """First name to the surnames (sounds) of those who bear it."""
     bare: dict[str, ActorSettings] = field(default_factory=dict)
     """Surname (sound) of those who are listed with it alone."""
+    opening: re.Pattern[str] = _TOKEN
+    """Finds the words that begin with a letter that begins a form."""
 
 
 @lru_cache(maxsize=4)
@@ -71,6 +73,8 @@ def index(settings: tuple[ActorSettings, ...]) -> Listed:
             _enter(made, form, None)
     for forms in made.forms.values():
         forms.sort(key=lambda form: -len(form.words))
+    letters = "".join(sorted({word[0] for word in made.forms}))
+    made.opening = re.compile(rf"[{letters}](?<!\w.)\w*") if letters else _TOKEN
     return made
 
 
@@ -107,7 +111,7 @@ def find(texts: Sequence[str], listed: Listed) -> Iterator[tuple[int, int, int, 
     """Yield (text, start, end, actor) where a listed actor is named, in reading order."""
     for i, text in enumerate(texts):
         free = 0
-        for hit in _TOKEN.finditer(text):
+        for hit in listed.opening.finditer(text):
             if hit[0] not in listed.forms:
                 continue
             start = hit.start()
