@@ -59,6 +59,7 @@ def measure(folder: Path) -> dict[str, float]:
     from digest import pipeline, render, writer
     from digest.build import corpus, site, verification
     from digest.build import project as projects
+    from digest.cards import draw, values
 
     spent: dict[str, float] = {}
 
@@ -80,7 +81,8 @@ def measure(folder: Path) -> dict[str, float]:
     items = sum(v for k, v in spent.items() if "." in k)
     spent["copies, stories, selection"] = spent.pop("pipeline") - items
     pages = timed("pages", render.pages, brief, found.settings)
-    timed("write", writer.write, pages, found.docs, found.state)
+    cards = timed("cards", lambda: [draw.draw(v) for v in values.cards(brief, found.settings)])
+    timed("write", writer.write, (*pages, *cards), found.docs, found.state)
     spent["digest, all before MkDocs"] = sum(spent.values())
     site_dir = folder / "site"
     timed("mkdocs build", site.render_site, found, found.docs, site_dir, as_of=brief.as_of)
