@@ -266,6 +266,8 @@ def _say(report: Report) -> None:
         f"{len(brief.entries)} articles in {len(brief.stories)} stories, "
         f"{len(brief.skipped)} inputs skipped"
     )
+    if report.kept:
+        click.echo(report.kept)
     if written:
         click.echo(f"{written.changed} files written, {written.removed} removed in site_src")
     if report.found:

@@ -26,7 +26,7 @@ from digest.views.parts import Cite, Count, DateView, Link, SentenceView, SliceV
 from digest.views.site import Site, anchor
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from digest.settings import Settings
 
@@ -45,15 +45,17 @@ def pages(
     *,
     evaluation: Mapping[str, Any] | None = None,
     history: History | None = None,
+    by_hand: Iterable[str] = (),
 ) -> tuple[Page, ...]:
     """Return every generated file; `evaluation` holds the measured figures that /about/ quotes.
 
-    `history` is what editions have published. Raises `AddressError` where an address of theirs
-    would be lost.
+    `history` is what editions have published, `by_hand` the paths of pages that the editor wrote.
+    Raises `AddressError` where an address of the editions would be lost.
     """
     site = Site(brief, settings, history or History())
     files = made(site, evaluation=evaluation)
-    return (*files, *archive.standing(site, files, dict(settings.redirects), _page))
+    paths = (*by_hand, *(page.path for page in files))
+    return (*files, *archive.standing(site, paths, dict(settings.redirects), _page))
 
 
 def made(site: Site, *, evaluation: Mapping[str, Any] | None = None) -> tuple[Page, ...]:

@@ -67,6 +67,24 @@ def built(tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
+def orla(tmp_path_factory):
+    """A small project of our own with one edition: two articles, 10 April 2021."""
+    from owner import Owner
+
+    made = Owner(tmp_path_factory.mktemp("years") / "orla").start()
+    made.freeze("2021-04-10")
+    return made.root
+
+
+@pytest.fixture
+def owner(orla, tmp_path):
+    """The owner of a copy of that project."""
+    from owner import Owner
+
+    return Owner(shutil.copytree(orla, tmp_path / "orla"))
+
+
+@pytest.fixture(scope="session")
 def browser():
     """A running Chromium for every test that reads pages as a reader does."""
     with chromium() as running:

@@ -6,7 +6,7 @@ import json
 import shutil
 import tempfile
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -17,7 +17,7 @@ from digest.build.editions import history
 from digest.build.project import Place, Project
 from digest.cache import Cache
 from digest.cards import draw, values
-from digest.errors import RenderError
+from digest.errors import InputError, RenderError
 from digest.executors import executor
 from digest.models import Brief, Page, Picture
 from digest.pipeline import Run
@@ -32,6 +32,8 @@ class Report:
 
     brief: Brief
     warnings: tuple[str, ...] = ()
+    kept: str = ""
+    """What only keeps published addresses; empty when nothing does."""
     written: writer.Written | None = None
     site: Path | None = None
     found: Findings | None = None
@@ -45,8 +47,7 @@ def write_markdown(
     with writer.lock(project.state):
         brief, pages = _pages(project, place, jobs, watch)
         written = writer.write(pages, project.docs, project.state)
-    told = warnings.warnings(brief, project.settings)
-    return Report(brief=brief, warnings=told, written=written)
+    return _report(project, pages, Report(brief=brief, written=written))
 
 
 def build(
@@ -75,8 +76,16 @@ def build(
             writer.exchange(aside, place.site)
         finally:
             shutil.rmtree(aside, ignore_errors=True)
-    told = warnings.warnings(brief, project.settings)
-    return Report(brief=brief, warnings=told, written=written, site=place.site, found=found)
+    done = Report(brief=brief, written=written, site=place.site, found=found)
+    return _report(project, pages, done)
+
+
+def _report(project: Project, pages: Files, done: Report) -> Report:
+    told = (
+        *warnings.warnings(done.brief, project.settings),
+        *warnings.addresses(pages, project.settings),
+    )
+    return replace(done, warnings=told, kept=warnings.kept(pages))
 
 
 def _pages(
@@ -91,8 +100,27 @@ def _pages(
         watch=watch,
         frozen=known.frozen(),
     )
-    made = render.pages(brief, project.settings, evaluation=_evaluation(project), history=known)
+    if known.editions and not brief.entries:
+        message = (
+            f"{place.articles}: no article is left, and all that editions published would be said "
+            f"to be withdrawn; put articles back, or, to start anew, remove editions/ and "
+            f"addresses.json"
+        )
+        raise InputError(message)
+    made = render.pages(
+        brief,
+        project.settings,
+        evaluation=_evaluation(project),
+        history=known,
+        by_hand=_by_hand(project.docs) if place.docs else (),
+    )
     return brief, (*made, *_cards(project, brief, jobs))
+
+
+def _by_hand(docs: Path) -> list[str]:
+    """List the pages that the editor wrote, relative to `docs`."""
+    found = (path for path in docs.rglob("*.md") if not writer.is_ours(path))
+    return sorted(path.relative_to(docs).as_posix() for path in found)
 
 
 def _cards(project: Project, brief: Brief, jobs: str) -> tuple[Picture, ...]:

@@ -58,6 +58,13 @@ def page_path(at: str) -> str:
     return f"{at.rstrip('/')}.md"
 
 
+def end(at: str, redirects: Mapping[str, str]) -> str:
+    """Return where an address leads by lines of `redirects:`, one after the other."""
+    for _ in redirects:
+        at = redirects.get(at, at)
+    return at
+
+
 def resolve(book: Book, articles: Iterable[str], stories: Sequence[Story]) -> Resolved:
     """Find what became of every published article and story.
 

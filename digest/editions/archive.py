@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from digest.editions.addresses import address, lost, page_path
+from digest.editions.addresses import address, end, lost, page_path
 from digest.errors import AddressError
 from digest.escape import escaped
+from digest.merged import actor_key
 from digest.models import MARKER, Page
 from digest.views import changes, editions
 from digest.views.parts import Count, DateView
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 
     from digest.views.editions import EditionView, Said
     from digest.views.site import Site
 
     Make = Callable[..., Page]
+
+EDITIONS = "editions/"
 
 
 def pages(site: Site, make: Make) -> list[Page]:
@@ -31,42 +35,96 @@ def pages(site: Site, make: Make) -> list[Page]:
 
 
 def standing(
-    site: Site, made: Iterable[Page], redirects: Mapping[str, str], make: Make
+    site: Site, paths: Iterable[str], redirects: Mapping[str, str], make: Make
 ) -> list[Page]:
-    """Return the pages that keep published addresses: redirects and tombstones.
+    """Return the pages that keep published addresses: redirects, tombstones, notes.
 
-    Raises `AddressError` where a published address would still be lost.
+    A page that is derived from others (an actor's, a year's, a month's) and has no subject any more
+    becomes a note that names its index; one below a page that moved moves with it. `paths` are
+    those of all other pages. Raises `AddressError` where a published address would still be lost.
     """
-    there = {address(page.path): page.path for page in made if page.path.endswith(".md")}
-    kept = {}
+    there = {address(path): path for path in paths if path.endswith(".md")}
+    kept: dict[str, Page] = {}
     for one, story in site.resolved.moved:
         kept[one.address] = _moved(one.address, site.story_paths[story], make)
     for one in site.resolved.gone:
-        edition = DateView(iso=one.edition)
-        kept[one.address] = make(page_path(one.address), "withdrawn", edition=edition)
+        page = make(page_path(one.address), "withdrawn", edition=DateView(iso=one.edition))
+        kept[one.address] = replace(page, keeps="withdrawn")
+    held = set(there.values())
+    leads = {old: end(new, redirects) for old, new in redirects.items() if not _stands(old, held)}
+    lead_on, empty = _derived(site, lost(site.history.book, {*there, *kept, *leads}), there, leads)
+    for at, index in empty.items():
+        page = make(page_path(at), "empty", index=there[index], title=_called(index))
+        kept[at] = replace(page, keeps="empty")
+    stands = {**{at: page_path(at) for at in (*kept, *lead_on)}, **there}
     wrong = []
-    for old, new in sorted(redirects.items()):
-        if new not in there:
+    for old, new in sorted({**lead_on, **leads}.items()):
+        if new in stands:
+            kept[old] = _moved(old, stands[new], make)
+        elif old in leads:
             wrong.append(f"redirects: {old!r} leads to {new!r}, which is no page of the site")
-        elif old in there or page_path(old) in there.values():
-            wrong.append(f"redirects: {old!r} is a page of the site; take the line out")
-        else:
-            kept[old] = _moved(old, there[new], make)
-    wrong += [
-        f"{at!r} was published and no page stands there now: restore what made it, "
-        f"or put `{at}: <new address>` under `redirects:` in digest.yml"
-        for at in lost(site.history.book, {*there, *kept})
-    ]
+    wrong += [_advice(at) for at in lost(site.history.book, {*there, *kept, *leads})]
     if wrong:
         raise AddressError("\n".join(["published addresses would be lost:", *wrong]))
-    return [page for at, page in kept.items() if at not in there]
+    return [page for page in kept.values() if not _stands(address(page.path), held)]
+
+
+def _stands(at: str, paths: Container[str]) -> bool:
+    """Say whether a page has this address, or the file that a page kept for it would be."""
+    return page_path(at) in paths or f"{at}index.md" in paths
+
+
+def _derived(
+    site: Site, at_loss: Iterable[str], there: Mapping[str, str], leads: Mapping[str, str]
+) -> tuple[dict[str, str], dict[str, str]]:
+    """Return where derived pages lead on to, and the index of those that have no subject any more.
+
+    An actor that goes by another name in `digest.yml` is found by its spellings. Editions and
+    topics are the editor's own, and derived of nothing.
+    """
+    renamed = {
+        f"actors/{actor_key(form)}/": address(site.actors[key].path)
+        for actor in reversed(site.settings.actors)
+        for form in actor.forms
+        if (key := actor_key(actor.name)) in site.actors
+    }
+    lead_on: dict[str, str] = {}
+    empty: dict[str, str] = {}
+    for at in sorted(at_loss):
+        parent = at[: at.rstrip("/").rfind("/") + 1]
+        target = renamed.get(at, lead_on.get(parent, leads.get(parent)))
+        index = parent if parent in there else empty.get(parent)
+        if target is not None:
+            lead_on[at] = target
+        elif index and parent != EDITIONS:
+            empty[at] = index
+    return lead_on, empty
+
+
+def _advice(at: str) -> str:
+    if at.startswith(EDITIONS):
+        day = at.removeprefix(EDITIONS).rstrip("/")
+        advice = (
+            f"restore editions/{day}.json from the repository, or, where `digest edition` was "
+            f"stopped before it wrote the file, run `digest edition --date {day}`"
+        )
+    else:
+        advice = (
+            f"restore what made it, or put `{at}: <new address>` under `redirects:` in digest.yml "
+            f'(`""` is the front page)'
+        )
+    return f"{at!r} was published and no page stands there now: {advice}"
 
 
 def _moved(old: str, path: str, make: Make) -> Page:
     """Return a page that leads on to the page at `path`, with and without script."""
     new = address(path)
-    title = new.removesuffix("/").rpartition("/")[2].replace("-", " ") or "the front page"
-    return make(page_path(old), "moved", target=new, leads=path, title=title)
+    page = make(page_path(old), "moved", target=new, leads=path, title=_called(new))
+    return replace(page, keeps="moved")
+
+
+def _called(at: str) -> str:
+    return at.removesuffix("/").rpartition("/")[2].replace("-", " ") or "the front page"
 
 
 def mail(view: EditionView, url: str) -> Page:

@@ -8,10 +8,11 @@ Feed only. Article text stands in the title and, marked, in the content.
 from __future__ import annotations
 
 import json
+import re
 import uuid
 from typing import TYPE_CHECKING, Any
 
-from digest.editions.addresses import address
+from digest.editions.addresses import address, end
 from digest.escape import plain, xml
 from digest.models import MARKER, Page
 from digest.views import feed
@@ -26,21 +27,38 @@ ATOM = "application/atom+xml"
 JSON = "application/feed+json"
 OURS = "en"
 """The language of what we say; text in any other names its own."""
+OWN = ("all", "changes")
+"""Feeds of no topic."""
+_TOPIC = re.compile(r"topics/[^/]+/")
 VERSION = "https://jsonfeed.org/version/1.1"
 _NOTHING = "1970-01-01T00:00:00Z"
 """An Atom feed must have a date even when it has no entry."""
 
 
 def feeds(site: Site) -> tuple[Page, ...]:
-    """Return the feed of all stories and one for each topic, each in both formats."""
-    return tuple(page for one in feed.feeds(site) for page in pages(site, one))
+    """Return the feed of all stories and one for each topic, each in both formats.
+
+    A topic that `redirects:` leads on is still told where it was read before: nothing can send a
+    feed reader elsewhere from a site without a server.
+    """
+    redirects = dict(site.settings.redirects)
+    once = {old: end(old, redirects) for old in redirects if _TOPIC.fullmatch(old)}
+    made: list[Page] = []
+    for one in feed.feeds(site):
+        made += pages(site, one)
+        for old, now in once.items():
+            name = old.split("/")[1]
+            if now == f"topics/{one.name}/" and name not in {*site.topics, *OWN}:
+                made += pages(site, one, name)
+    return tuple(made)
 
 
-def pages(site: Site, one: Feed) -> tuple[Page, Page]:
-    """Return one feed in both formats."""
+def pages(site: Site, one: Feed, name: str = "") -> tuple[Page, Page]:
+    """Return one feed in both formats, to be read under its own name or another."""
+    name = name or one.name
     return (
-        Page(path=f"feeds/{one.name}.xml", content=_atom(site, one)),
-        Page(path=f"feeds/{one.name}.json", content=_json(site, one)),
+        Page(path=f"feeds/{name}.xml", content=_atom(site, one)),
+        Page(path=f"feeds/{name}.json", content=_json(site, one)),
     )
 
 

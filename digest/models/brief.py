@@ -97,6 +97,9 @@ class Page:
     path: str
     """POSIX, relative, made of slugs and ids only."""
     content: str
+    keeps: Literal["", "moved", "withdrawn", "empty"] = ""
+    """Why it stands only to keep a published address: its subject lives on elsewhere, its source
+    was taken out, or nothing is left to show of it. Empty for every other page."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
