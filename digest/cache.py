@@ -17,6 +17,8 @@ from functools import cache
 from importlib import metadata, resources
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from digest.errors import WriteError
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
@@ -47,6 +49,7 @@ class Cache:
 
     def __init__(self, path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
+        self._path = path
         self._db = sqlite3.connect(path, timeout=30)
         try:
             self._prepare()
@@ -89,8 +92,12 @@ class Cache:
 
     def _store(self, results: Iterable[tuple[bytes, Any]]) -> None:
         rows = ((key, zlib.compress(pickle.dumps(value, 5), 1)) for key, value in results)
-        with self._db:
-            self._db.executemany("INSERT OR REPLACE INTO result VALUES (?, ?)", rows)
+        try:
+            with self._db:
+                self._db.executemany("INSERT OR REPLACE INTO result VALUES (?, ?)", rows)
+        except sqlite3.OperationalError as error:
+            message = f"{self._path}: {error}; make room or allow writing, then try again"
+            raise WriteError(message) from error
 
     def close(self) -> None:
         """Drop the oldest rows above `KEEP` and close the file."""

@@ -40,8 +40,13 @@ class Written(NamedTuple):
 @contextmanager
 def lock(state: Path) -> Iterator[None]:
     """Hold the project's lock, so that two builds never mix; raises `WriteError` when taken."""
-    state.mkdir(parents=True, exist_ok=True)
-    with (state / "lock").open("w") as handle:
+    try:
+        state.mkdir(parents=True, exist_ok=True)
+        handle = (state / "lock").open("w")
+    except OSError as error:
+        message = f"{state}: {error.strerror}; make room or allow writing, then try again"
+        raise WriteError(message) from error
+    with handle:
         if sys.platform != "win32":
             import fcntl  # noqa: PLC0415 - not on every platform
 
@@ -73,7 +78,8 @@ def write(pages: Sequence[Page | Picture], folder: Path, state: Path) -> Written
         _stage(changed, gone, folder, state)
         recover(state)
     except OSError as error:
-        message = f"{error.filename}: {error.strerror}; make room or allow writing, then try again"
+        where = error.filename or folder
+        message = f"{where}: {error.strerror}; make room or allow writing, then try again"
         raise WriteError(message) from error
     return Written(changed=len(changed), removed=len(gone), kept=kept)
 

@@ -103,8 +103,8 @@ def freeze_edition(project: Project, *, date: str | None = None, jobs: str = "se
         if path.is_file() and not same:
             message = (
                 f"{FOLDER}/{path.name} stands already and the state differs: an edition is never "
-                f"rewritten. Give another day with --date, or delete the file if it was never "
-                f"published"
+                f"rewritten. Give another day with --date; if it was never published, delete the "
+                f"file and freeze the day again"
             )
             raise AddressError(message)
         editions = sorted((*site.history.editions, edition), key=lambda e: e.date)
@@ -117,7 +117,7 @@ def freeze_edition(project: Project, *, date: str | None = None, jobs: str = "se
         # What no build could read again must not be written.
         records.edition(text, f"{FOLDER}/{path.name}")
         records.book(listed, ADDRESSES)
-        _write({project.root / ADDRESSES: listed, path: text})
+        _write(project, {project.root / ADDRESSES: listed, path: text})
     fresh = _size(book) - _size(known.book)
     shown = Path(FOLDER) / path.name
     return Frozen(edition=edition, path=shown, written=not same, addresses=fresh)
@@ -180,17 +180,28 @@ def _text(path: Path, name: str) -> str:
         raise ConfigError(message) from error
 
 
-def _write(texts: dict[Path, str]) -> None:
-    """Write each file whole; the addresses first, for the command can then be given again."""
+def _write(project: Project, texts: dict[Path, str]) -> None:
+    """Write all files aside, then put each in place, so that a full disk changes none of them.
+
+    The addresses come first: where the command is stopped after them it can be given again.
+    """
+    aside = {path: path.with_name(f".{path.name}.new") for path in texts}
     try:
+        for left in project.root.glob(f"{FOLDER}/.*.json.new"):
+            left.unlink()  # of a run that was ended by force
         for path, text in texts.items():
             path.parent.mkdir(parents=True, exist_ok=True)
-            aside = path.with_name(f".{path.name}.new")
-            with aside.open("w", encoding="utf-8") as handle:
+            with aside[path].open("w", encoding="utf-8") as handle:
                 handle.write(text)
                 handle.flush()
                 os.fsync(handle.fileno())
-            aside.replace(path)
+        for path, new in aside.items():
+            new.replace(path)
     except OSError as error:
-        message = f"{error.filename}: {error.strerror}; make room or allow writing, then try again"
+        where = error.filename or project.root
+        message = f"{where}: {error.strerror}; make room or allow writing, then try again"
         raise WriteError(message) from error
+    finally:
+        for new in aside.values():
+            if new.exists():  # so that nothing is tried where nothing may be written
+                new.unlink()

@@ -7,6 +7,7 @@ ship with the package, and every mistake is named with its place.
 from __future__ import annotations
 
 import json
+import re
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -32,6 +33,14 @@ if TYPE_CHECKING:
 
 EDITION = "digest.edition/1"
 ADDRESSES = "digest.addresses/1"
+_CONFLICT = re.compile(r"^<{7}( |$)", re.MULTILINE)
+_MERGE = {
+    "edition": "one of the two editions stands: `git checkout --ours` or `--theirs`, then the file",
+    "addresses": (
+        "keep the rows of both sides (of two with one address that with more members), a comma "
+        "after each but the last of its list, and take out the marks"
+    ),
+}
 _MISTAKES = 20
 """Mistakes of one file that are told: after these, more help nobody."""
 
@@ -206,12 +215,17 @@ def _rows(value: dict[str, Any]) -> str:
 def _checked(text: str, file: str, kind: str, more: Any) -> dict[str, Any]:
     from jsonschema import Draft202012Validator  # noqa: PLC0415 - 20 starts of the interpreter
 
+    if conflict := _CONFLICT.search(text):
+        line = text.count("\n", 0, conflict.start()) + 1
+        message = f"{file}:{line}: holds a merge that git left to you; {_MERGE[kind]}"
+        raise ConfigError(message)
     try:
         # No number of ours has a fraction, and the schema takes 1.0 for an integer.
         value = json.loads(text, parse_float=str)
     except (ValueError, RecursionError) as error:
         message = f"{file}: is no JSON ({error}); restore it from the repository"
         raise ConfigError(message) from error
+    _known(value, file, f"digest.{kind}/")
     found = [
         f"{file}: {'/'.join(str(step) for step in error.absolute_path) or 'the file'}: "
         f"{error.message[:200]}"
@@ -222,6 +236,17 @@ def _checked(text: str, file: str, kind: str, more: Any) -> dict[str, Any]:
         raise ConfigError("\n".join([*found[:_MISTAKES], advice]))
     checked: dict[str, Any] = value
     return checked
+
+
+def _known(value: Any, file: str, family: str) -> None:
+    """Raise `ConfigError` where a file is of another version: its rows would all look wrong."""
+    named = value.get("schema") if isinstance(value, dict) else None
+    if isinstance(named, str) and named.startswith(family) and named not in {EDITION, ADDRESSES}:
+        message = (
+            f"{file}: is of version {named}, which this digest does not know; install the newer "
+            f"digest that wrote it"
+        )
+        raise ConfigError(message)
 
 
 def _strange(value: dict[str, Any]) -> Iterator[str]:
