@@ -168,7 +168,7 @@ def verify(config_file: Path | None, articles: Path | None, site_dir: Path | Non
 @click.option(
     "--date",
     metavar="YYYY-MM-DD",
-    help="Freeze an earlier day: only articles published by then; else the digest's newest day.",
+    help="Freeze this day: only what was published by then; else the digest's newest day.",
 )
 def edition(config_file: Path | None, jobs: str, date: str | None) -> None:
     """Freeze the state of a day as an edition that later builds never change.

@@ -7,8 +7,9 @@ Small articles of our own and Markdown only; the whole way to a verified site is
 from __future__ import annotations
 
 import pytest
-from owner import CARP, HELD, TALKS, TALKS_AT
+from owner import CARP, HELD, TALKS, TALKS_AT, Owner
 
+from digest.build import editions
 from digest.errors import AddressError, InputError
 
 
@@ -132,7 +133,50 @@ def test_what_is_new_stands_in_changes_on_the_front_page_and_in_the_feed(owner):
     assert "<entry>" not in pages["feeds/changes.xml"]
 
 
+def test_an_earlier_day_may_be_frozen_after_a_later_one(owner):
+    before = owner.build()["editions/2021-04-10"]
+    assert "1 articles" in owner.freeze("2021-03-31").summary()
+    pages = owner.build()
+    assert pages["editions/2021-04-10"] == before
+    assert pages["editions/index"].count("· the first") == 1
+    assert pages["index"].count("Since") == 1
+
+
+def test_a_day_that_is_named_takes_nothing_published_later(owner):
+    """Though it lies behind the newest date that is sure: here 3 March."""
+    assert owner.freeze("2021-04-09").edition.articles[0].date == "2021-03-03"
+    owner.put("held", HELD.replace("5 March 2021", "In those days"))
+    dates = [row.date for row in owner.freeze("2021-04-11").edition.articles]
+    assert dates == ["2021-04-10", "2021-03-03", None]
+
+
 def test_a_second_edition_of_a_day_is_refused_with_what_to_do(owner):
     owner.put("held", HELD)
     with pytest.raises(AddressError, match=r"never rewritten\. Give another day with --date"):
         owner.freeze("2021-04-10")
+
+
+@pytest.mark.parametrize(
+    ("newest", "today", "day"),
+    [
+        ("2021-02-22", "2021-02-22", "2021-02-22"),
+        ("2021-02", "2021-02-28", "2021-02-28"),
+        ("2020-02", "2021-01-01", "2020-02-29"),
+        ("2020", "2020-12-31", "2020-12-31"),
+        ("2021-02", "2021-02-27", None),
+        ("2021", "2021-12-30", None),
+    ],
+)
+def test_a_month_that_is_over_is_frozen_as_of_its_last_day(newest, today, day):
+    if day is None:
+        with pytest.raises(InputError, match=f"--date {today}"):
+            editions.closing_day(newest, today)
+    else:
+        assert editions.closing_day(newest, today) == day
+
+
+def test_a_digest_of_which_only_the_month_is_known_is_frozen(tmp_path):
+    owner = Owner(tmp_path / "orla").start()
+    owner.take("talks")
+    owner.put("carp", f"---\ndate: 2021-04\n---\n{CARP.replace(', 10 April 2021', '')}")
+    assert owner.freeze().edition.date == "2021-04-30"

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from datetime import date as calendar
 from pathlib import Path
 
@@ -130,26 +132,45 @@ def _state(
     date: str | None,
     jobs: str,
 ) -> Site:
-    """Return the state of a day: all articles, or those that counts up to an earlier `date`."""
-    brief = _brief(project, raws, known.without(date or ""), None, jobs)
-    if date is None or (brief.as_of is not None and date == brief.as_of):
-        day = brief.as_of
-        if day and len(day) < len("2021-02-22"):
-            message = f"the digest speaks for {day}, which is no day; name one with --date"
-            raise InputError(message)
-        earlier = known.without(day or "")
-        if earlier != known:
-            brief = _brief(project, raws, earlier, None, jobs)
+    """Return the state of the newest day, with all articles, or of `date`, with those of then."""
+    held = known.without(date or "")
+    brief = _brief(project, raws, held, None, jobs)
+    newest = brief.as_of
+    date = date or (newest and closing_day(newest, datetime.now(tz=UTC).date().isoformat()))
+    earlier = known.without(date or "")
+    if date is None or (date == newest and earlier == held):
         return Site(brief, project.settings, earlier)
-    earlier = known.without(date)
-    if brief.as_of and date < brief.as_of:
+    if date != newest:
         covered = told(e for e in earlier.editions if e.date < date).articles
-        kept = {e.article.id for e in brief.entries if freeze.is_of_the_day(e, date, covered)} | {
-            s.id for s in brief.skipped if s.id
+        latest = newest is None or date > newest
+        kept = {s.id for s in brief.skipped if s.id}
+        kept |= {
+            e.article.id
+            for e in brief.entries
+            if freeze.is_of_the_day(e, date, covered, latest=latest)
         }
         raws = [raw for raw in raws if isinstance(raw, Skipped) or raw.id in kept]
     brief = _brief(project, raws, earlier, date, jobs)
     return Site(brief, project.settings, earlier)
+
+
+def closing_day(newest: str, today: str) -> str:
+    """Return the day of the newest state: its date, or the last day of its month or year.
+
+    Then all that it may hold was published. Raises `InputError` where that day is still to come by
+    `today`: an edition would be dated later than the next one.
+    """
+    if len(newest) == len("2021-02-22"):
+        return newest
+    year, month = (*(int(part) for part in newest.split("-")), 12)[:2]
+    last = calendar(year, month, monthrange(year, month)[1]).isoformat()
+    if last > today:
+        message = (
+            f"the newest date is {newest}, which is not over, so no day is known; name one, as in "
+            f"digest edition --date {today}"
+        )
+        raise InputError(message)
+    return last
 
 
 def _brief(

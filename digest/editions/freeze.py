@@ -18,6 +18,7 @@ from digest.editions.edition import (
     key,
     told,
 )
+from digest.freshness import first_day
 from digest.merged import text_of
 from digest.views.figures import figures
 
@@ -41,14 +42,17 @@ CHANGES = 8
 """Changed sentences that an edition prints beside those that its lists hold; all are counted."""
 
 
-def is_of_the_day(entry: Entry, day: str, covered: frozenset[str]) -> bool:
-    """Say whether an article counts for an earlier day.
+def is_of_the_day(entry: Entry, day: str, covered: frozenset[str], *, latest: bool = False) -> bool:
+    """Say whether an article counts for a day that somebody named.
 
-    It does when the whole of its date had passed, so no date is taken for surer than it is, or when
-    an edition up to then covered it. An undated article counts as of the newest edition only.
+    It does when an edition up to then covered it. For an earlier day it does when the whole of its
+    date had passed, so no date is taken for surer than it is, and an undated one does not; for the
+    `latest` or a later day it does unless its date had not begun.
     """
     if entry.article.id in covered:
         return True
+    if latest:
+        return entry.published is None or first_day(entry.published.date) <= day
     return entry.published is not None and _last_day(entry.published.date) <= day
 
 
