@@ -1,4 +1,4 @@
-"""What the second labelled set brought to light, as shapes and not as its cases."""
+"""What the labelled sets that nobody had tuned on brought to light, as shapes and not as its cases."""
 
 import pytest
 from test_lines import PROSE, cleaned, document
@@ -63,6 +63,8 @@ def test_a_footnote_belongs_to_the_mark_that_a_sentence_ends_with():
         "Water Board | Bulletin 14 | May 2019",
         "A+ | A- | Version for weak eyes",
         "Accept all | Manage choices",
+        "Ministry of Locks and Inland Water of River Lands",
+        "Lower River - monthly review of the tides - May 2019 - page 14",
     ],
 )
 def test_the_headline_says_what_the_text_says(above):
@@ -90,7 +92,26 @@ def test_a_date_below_a_wrapped_headline_is_no_part_of_it():
         ("Latest News\n" + TITLE + PROSE, None),
         ("Lower River\n" + TITLE + PROSE, None),
         (TITLE + "LOCKTON, May 3 (Riverpress) - " + PROSE, "Riverpress"),
-        (TITLE + "LOCKTON (Riverpress) - " + PROSE, None),
+        (TITLE + "LOCKTON (Riverpress) - " + PROSE, "Riverpress"),
+        (TITLE + "LOCKTON (LOWLANDS) - " + PROSE, None),
+        (TITLE + "Lockton (Riverpress) - " + PROSE, None),
+        (TITLE + "* Tolls rise by a third\nLOCKTON, May 3 (Riverpress) - " + PROSE, "Riverpress"),
+        (TITLE + "LOCKTON, May 3 2019 (Riverpress)\n" + PROSE, "Riverpress"),
+        ("☰ MENU   Lock Echo   Donate\n" + TITLE + PROSE, "Lock Echo"),
+        ("Lower River - monthly - May 2019 - page 14\n" + TITLE + PROSE, "Lower River"),
+        ("Lock Advertiser, Friday May 3rd, 2019\n" + TITLE + PROSE, "Lock Advertiser"),
+        ("Lena Barge, Friday May 3rd, 2019\n" + TITLE + PROSE, None),
+        (
+            "Ministry of Locks and Inland Water\n" + TITLE + PROSE,
+            "Ministry of Locks and Inland Water",
+        ),
+        ("Речной вестник | Новости\n" + TITLE + PROSE, "Речной вестник"),
+        (TITLE + PROSE + "© 2019 Lower River Inc.\n", "Lower River"),
+        (
+            "url: https://www.lowerriver.example/a\n" + TITLE + PROSE + "© Lower River ASBL\n",
+            "Lower River",
+        ),
+        ("url: https://www.lowerriver.example/a\n" + TITLE + PROSE, "lowerriver.example"),
     ],
 )
 def test_an_outlet_that_nobody_listed(text, outlet):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from digest.extract.rules import wording
+from digest.extract.rules import dated, wording
 from digest.extract.rules.page import key
 from digest.text import squeeze
 
@@ -16,28 +16,36 @@ if TYPE_CHECKING:
 
 HEAD_LINES = 4
 """Lines of a page's head that are looked at: notice, name, sections, and one to spare."""
-NAME_WORDS = (2, 5)
-"""Words of a name that nobody listed: a single one may be a section or a place."""
+NAME_WORDS = (2, 9)
+"""Words of a name that nobody listed: a single one may be a section or a place, and ministries and
+institutes take up to nine."""
 DESK_WORDS = 3
 """Words that may follow a known name in its page's head (`Eastern Ledger Opinion`)."""
 
-_FIELDS = re.compile(r"[·|•›»>]|\s[–—/-]\s|\s{2,}|\t|:\s")
-_CAPITAL = re.compile(r"[^\W\d_a-zß-öø-ÿа-яёіўїєґ][\w.'’-]*|&|\d{1,4}|of|the|and|de|la|für|und")
+_FIELDS = re.compile(r"\s*[☰≡·|•›»>]+\s*|\s[–—/-]\s|\s{2,}|\t|\s*:\s|,\s(?=(?:\w+day|\d{1,2})\b)")
+_CAPITAL = re.compile(
+    r"[^\W\d_a-zß-öø-ÿа-яёіўїєґ][\w.'’-]*|&|\d{1,4}|of|the|and|for|in|on|de|la|für|und"
+)
 _PAPER = re.compile(
     r"\b(?:news|agency|agence|press|post|times|radio|tv|television|journal|daily|weekly|magazine"
     r"|media|network|today|herald|tribune|gazette|chronicle|courier|observer|telegraph|review"
-    r"|institute|dispatch|ledger|zeitung|kurier|anzeiger|tageblatt|газета|вестник|агентство"
-    r"|новости|gazeta|kurier|dziennik)\b",
+    r"|dispatch|ledger|zeitung|kurier|anzeiger|tageblatt|газета|вестник|агентство|новости|gazeta"
+    r"|dziennik|advertiser|argus|bulletin|echo|examiner|globe|independent|insider|mercury|monitor"
+    r"|recorder|reporter|sentinel|standard|wire|institute|cent(?:er|re)|foundation|council"
+    r"|ministry|department|embassy|office|committee|commission|association|university)\b",
     re.IGNORECASE,
 )
+_ISSUE = re.compile(r"(?:no|nr|vol|issue|page|edition|№)\b\.?\W*\d+", re.IGNORECASE)
 _PLAIN = wording.SECTIONS | frozenset(
     "latest breaking top more our your all other full customer morning evening release releases"
     " analysis obituaries interviews interview region magazine jobs notices photo feature features"
-    " region blog blogs home main page last previous the of and".split()
+    " blog blogs home main page last previous the of and menu donate monthly quarterly companies"
+    " markets".split()
 )
 _OWNED = re.compile(
     r"©|\(c\)|copyright|\brights\b|\bstaff\b|correspondent|newsroom|\breading\b|\breaders?\b"
-    r"|subscri|\bfollow\b|\bservice\b|\bsince\b|\bfellow\b|reprint|contact|\bmore from\b",
+    r"|subscri|\bfollow\b|\bservice\b|\bsince\b|\bfellow\b|reprint|contact|\bmore from\b|\benjoy"
+    r"|\bapp\b|\bappears\b|\bsupport",
     re.IGNORECASE,
 )
 
@@ -62,18 +70,32 @@ def masthead(document: Document, lines: tuple[Line, ...]) -> str | None:
         for line in lines
         if line.label in {"credit", "promo", "byline", "nav", "comment"}
     ]
-    for n, text in enumerate(_head(document, lines, {"nav"})):
+    for n, text in enumerate(_head(document, lines, {"nav", "dateline"})):
         if n >= HEAD_LINES:
             return None
-        parts = [part for part in _FIELDS.split(text.strip(" *_#")) if part.strip()]
-        name = squeeze(parts[0]) if parts else ""
-        if not _reads_as_name(name):
-            continue
-        sections = parts[1:] and all(set(key(p).split()) <= _PLAIN for p in parts[1:])
-        own = _again(name, [other for other in rest if other != text])
-        if _PAPER.search(name) or sections or own:
+        name, sure = name_in(text)
+        own = _again(name, [other for other in rest if other != text]) if name else None
+        if own or sure:
             return own or name
     return None
+
+
+def name_in(text: str) -> tuple[str, bool]:
+    """(name at the beginning of a line of a page's head, whether it reads as an outlet's).
+
+    It does where a word says so, or where the number of an issue or nothing but sections stand
+    beside it; a name beside a day may be the author's.
+    """
+    parts = [squeeze(part) for part in _FIELDS.split(text.strip(" *_#")) if part.strip()]
+    if parts and key(parts[0]) == "menu":
+        del parts[0]
+    name, *rest = parts or [""]
+    if not _reads_as_name(name):
+        return "", False
+    issue = any(_ISSUE.fullmatch(part) for part in rest)
+    beside = [part for part in rest if not dated.dated(part)]
+    sections = beside and all(set(key(part).split()) <= _PLAIN for part in beside)
+    return name, bool(_PAPER.search(name) or issue or sections)
 
 
 def _head(document: Document, lines: tuple[Line, ...], labels: set[str]) -> Iterator[str]:
@@ -88,7 +110,9 @@ def _reads_as_name(name: str) -> bool:
     parts = name.split()
     if not NAME_WORDS[0] <= len(parts) <= NAME_WORDS[1]:
         return False
-    if not all(_CAPITAL.fullmatch(part) for part in parts) or not parts[0][0].isupper():
+    if not parts[0][0].isupper():
+        return False
+    if not all(_CAPITAL.fullmatch(part) or _PAPER.fullmatch(part) for part in parts):
         return False
     own = [p for p in parts if key(p) not in _PLAIN and not _PAPER.fullmatch(p)]
     return bool(own)

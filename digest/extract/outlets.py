@@ -25,6 +25,9 @@ NAME_WORDS = 5
 OWN_WORDS = 2
 """Lines of a page frame that must begin with an outlet's name for the page to be its own."""
 
+LETTERS = 6
+"""Letters of the longest abbreviation of an agency; longer capitals are a country or a place."""
+
 _NAMES = r"\s+((?:the )?[\w.'’/&-]+(?:[ ,/]+(?:and |und |& )?(?:the )?[\w.'’/&-]+)*)"
 _BY = (
     re.compile(r"\b(?:by|from|von|agence)" + _NAMES, re.IGNORECASE),
@@ -62,7 +65,16 @@ _OWNER = re.compile(
     r"|все права).*)?$",
     re.IGNORECASE,
 )
-_PLACE_AND_DAY = re.compile(r"[^\W\d_][^\d(]{1,40},\s[^()]*\d[^()]*\(")
+_PLACE = re.compile(
+    r"\s*(?:[^\W\d_][^\d(]{1,40},\s[^()]*\d[^()]*|[^\W\d_a-zß-öø-ÿа-яё]{3}[^()\d]*)\("
+)
+_PLACED = re.compile(
+    r"(?:[\d/.:, -]*\s)?[^\W\d_a-zß-öø-ÿа-яё]{3}[^()]{0,60}\(([^\W\d_][\w.&'’ /-]{1,60})\)"
+)
+"""Place, day and agency alone on a line above the text."""
+AGENCY_LINES = 5
+"""Lines of text that are looked through for an agency's prefix: points may stand above it."""
+_LEGAL = re.compile(r",? (?:inc|ltd|llc|plc|gmbh|asbl|s\.?a|ag|co|corp)\.?$", re.IGNORECASE)
 _NO_NAME = re.compile(
     r"(?:all rights reserved|alle rechte vorbehalten|riproduzione riservata|tous droits"
     r" réservés|copyright|the authors?|image|getty images.*|reserved|все права.*|own|editorial"
@@ -93,7 +105,6 @@ def outlet(
         return document.raw.front.source
     stated = _known(document.meta.outlet, names) or document.meta.outlet
     address = document.raw.front.url or document.meta.url
-    hosted = _by_host(address, sources)
     behind = _known(site, names) or (
         site if site and not any(c.isdigit() for c in site[:1]) else None
     )
@@ -105,6 +116,7 @@ def outlet(
         and line.end - line.start <= EDGE_CHARS
         and not (inside and inside[0] < line.n < inside[-1])
     ]
+    hosted = _by_host(address, sources, [text for _, text in edge])
     return (
         stated
         or hosted
@@ -148,7 +160,7 @@ def _stated(edge: Sequence[tuple[str, str]], names: Mapping[str, str]) -> str | 
     ):
         for said, text in edge:
             found = pattern.search(text) if not label or said == label else None
-            name = squeeze(found[1]).strip(" .,;|*_–-") if found else ""
+            name = _LEGAL.sub("", squeeze(found[1]).strip(" .,;|*_–-")) if found else ""
             if name and len(name.split()) <= NAME_WORDS and not _NO_NAME.fullmatch(name):
                 return _known(name, names) or name
     return None
@@ -168,7 +180,7 @@ def credits(  # noqa: A001 - the word for it
                 found.setdefault(key(name), name)
     first = _agency(document, lines)
     if first:
-        found.setdefault(key(first), _known(first, names) or first)
+        found.setdefault(key(first[0]), _known(first[0], names) or first[0])
     own = key(outlet_name or "")
     return tuple(name for said, name in found.items() if said != own)
 
@@ -191,8 +203,18 @@ def _known(name: str | None, names: Mapping[str, str]) -> str | None:
     return names.get(key(name)) if name else None
 
 
-def _by_host(url: str | None, sources: tuple[SourceSettings, ...]) -> str | None:
-    """Return the outlet at the address; the bare host where the settings do not know it."""
+def _spelled(host: str, edge: Sequence[str]) -> str | None:
+    """Return the words of the page's frame that make up the name of its host."""
+    letters = [re.escape(letter) for letter in host.rpartition(".")[0] if letter.isalnum()]
+    wanted = re.compile(r"(?<!\w)" + r"[ '’&-]{0,3}".join(letters) + r"(?![\w.@])", re.IGNORECASE)
+    found = (match[0] for text in edge for match in wanted.finditer(text))
+    return next((name for name in found if name != name.lower()), None)
+
+
+def _by_host(
+    url: str | None, sources: tuple[SourceSettings, ...], edge: Sequence[str] = ()
+) -> str | None:
+    """Return the outlet at the address, or as the page spells it; else the bare host."""
     host = (urlsplit(url).hostname or "").removeprefix("www.") if url else ""
     if not host:
         return None
@@ -201,28 +223,37 @@ def _by_host(url: str | None, sources: tuple[SourceSettings, ...]) -> str | None
             bare = known.lower().removeprefix("www.")
             if host == bare or host.endswith("." + bare):
                 return source.name
-    return host
+    return _spelled(host, edge) or host
 
 
-def _agency(document: Document, lines: tuple[Line, ...]) -> str | None:
-    first = next((line for line in lines if line.label == "body"), None)
-    return lead_in.agency(document.text[first.start : first.end]) if first else None
+def _agency(document: Document, lines: tuple[Line, ...]) -> tuple[str, str] | None:
+    """(agency that a prefix near the beginning of the text names, the prefix)."""
+    for line in [line for line in lines if line.label == "body"][:AGENCY_LINES]:
+        text = document.text[line.start : line.end]
+        name = lead_in.agency(text)
+        if name:
+            return name, text[: lead_in.lead_in(text)]
+    return None
 
 
 def _by_agency(document: Document, lines: tuple[Line, ...], names: Mapping[str, str]) -> str | None:
-    name = _agency(document, lines)
-    if name is None:
-        return None
-    fixed = wording.AGENCY_ALONE.fullmatch(name)
+    name, _ = _agency(document, lines) or (None, "")
+    fixed = name and wording.AGENCY_ALONE.fullmatch(name)
     return _known(name, names) or (name if fixed else None)
 
 
 def _unknown_agency(document: Document, lines: tuple[Line, ...]) -> str | None:
-    """Return an agency that no table has, where place and day stand before its name."""
-    first = next((line for line in lines if line.label == "body"), None)
-    text = document.text[first.start : first.end] if first else ""
-    name = lead_in.agency(text)
-    return name if name and _PLACE_AND_DAY.match(text[: lead_in.lead_in(text)]) else None
+    """Return an agency that no table has, where place or place and day stand before its name."""
+    found = _agency(document, lines)
+    if found and _PLACE.match(found[1]) and not (found[0].isupper() and len(found[0]) > LETTERS):
+        return found[0]
+    for line in lines:
+        if line.label == "body":
+            break
+        placed = _PLACED.fullmatch(document.text[line.start : line.end].strip())
+        if placed:
+            return placed[1]
+    return None
 
 
 def _by_notices(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from digest.extract import masthead
 from digest.extract.rules.page import Page, Paragraph, key
 
 CONTENTS = 2
@@ -142,6 +143,7 @@ def first(page: Page) -> None:
         return
     candidates = [p for p in zone if _possible(p) and _opens(page, p)]
     long = [p for p in candidates if p.size >= SHORT]
+    long = [p for p in long if not masthead.name_in(p.text)[1]] or long
     chosen = _telling(page, long) if long else (candidates[-1] if candidates else None)
     if chosen is not None and _text_follows(page, chosen):
         _take(page, chosen, "headline: the first line, no sentence, above the text")
