@@ -33,6 +33,18 @@ def labels(text):
         ("Lock Office (@lockoffice) May 3, 2019", False),
         ("pic.twitter.example/a1B2", False),
         ("image captionThe lock at night", False),
+        ("На снимке: шлюз на реке", False),
+        ("(Corrects the toll in the second paragraph to four crowns from three)", False),
+        ("(The toll was four crowns until last year and had been three before.)", True),
+        ("The author is a senior fellow at the river institute. Views are her own.", False),
+        ("Our newsletter: one letter a week, no tracking", False),
+        ("If you like what you read here, you can buy the keeper a coffee.", False),
+        ("If you like the river, you will not like the toll, said the keeper.", True),
+        ("Like our neighbours on the other bank, the keeper pays no toll at all.", True),
+        ("Write to us on any of the usual channels.", False),
+        ("From the archive: When the lock froze (1958)", False),
+        ("Interview: Lena Barge", False),
+        ("LOAD-DATE: May 4, 2019", False),
     ],
 )
 def test_the_site_s_words_are_told_from_the_article_s(line, kept):
@@ -63,6 +75,11 @@ def test_a_footnote_belongs_to_the_mark_that_a_sentence_ends_with():
         "Water Board | Bulletin 14 | May 2019",
         "A+ | A- | Version for weak eyes",
         "Accept all | Manage choices",
+        "Automatically translated from Danish. Show original",
+        "Document 14 of 212",
+        "LENGTH: 391 words",
+        "Your river paper since 1871",
+        "Lower River Morning Call                               World",
         "Ministry of Locks and Inland Water of River Lands",
         "Lower River - monthly review of the tides - May 2019 - page 14",
     ],
@@ -71,6 +88,35 @@ def test_the_headline_says_what_the_text_says(above):
     title = "Ministers sign treaty on the river"
     text = f"{above}\n{title}\n{PROSE}{MORE}"
     assert cleaned(text).title.text == title
+
+
+def test_a_line_in_columns_does_not_run_into_the_headline_of_a_wrapped_text():
+    wrapped = (
+        "Lower River Morning Call                               World\n"
+        "Ministers sign the treaty on the river\n\n"
+        "The two ministers signed the treaty on the river in the old town\n"
+        "hall on Tuesday evening, and the barges are expected to pass the\n"
+        "new locks before the autumn, said a clerk of the ministry who had\n"
+        "been in the room when the paper was brought in.\n"
+    )
+    assert cleaned(wrapped).title.text == "Ministers sign the treaty on the river"
+
+
+def test_comments_below_a_heading_that_repeats_the_headline():
+    tail = (
+        "2 Thoughts on “Barges return to the river”\nLena 3/5/2019 I have waited for years for it\n"
+    )
+    found = labels(TITLE + PROSE + MORE + tail)
+    assert found["Lena 3/5/2019 I have waited for years for it"] == "comment"
+    listed = "5 Thoughts on Barges\n"
+    assert cleaned(listed + PROSE + MORE).title.text == listed.strip()
+
+
+def test_a_scene_below_author_and_day_is_a_caption_and_below_the_headline_a_standfirst():
+    scene = "Barges waiting at the lock near the old bridge of the town"
+    day, names = "May 3, 2019\n", "By Lena Barge\n"
+    assert labels(TITLE + day + names + scene + "\n" + PROSE + MORE)[scene] == "caption"
+    assert labels(TITLE + scene + "\n" + day + names + PROSE + MORE)[scene] == "body"
 
 
 def test_a_date_below_a_wrapped_headline_is_no_part_of_it():

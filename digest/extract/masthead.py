@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from digest.extract.rules import dated, wording
+from digest.extract.rules import dated, filing
 from digest.extract.rules.page import key
 from digest.text import squeeze
 
@@ -36,7 +36,7 @@ _PAPER = re.compile(
     re.IGNORECASE,
 )
 _ISSUE = re.compile(r"(?:no|nr|vol|issue|page|edition|№)\b\.?\W*\d+", re.IGNORECASE)
-_PLAIN = wording.SECTIONS | frozenset(
+_PLAIN = filing.SECTIONS | frozenset(
     "latest breaking top more our your all other full customer morning evening release releases"
     " analysis obituaries interviews interview region magazine jobs notices photo feature features"
     " blog blogs home main page last previous the of and menu donate monthly quarterly companies"

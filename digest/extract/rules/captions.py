@@ -215,6 +215,7 @@ def _points(page: Page, paragraph: Paragraph, evidence: _Evidence) -> tuple[int,
     if _TAGGED.match(paragraph.text):
         found.append((1, "picture caption: a keyword before it"))
     above = page.title is not None and paragraph.index < page.core[0]
+    above = above and not _below_names(page, paragraph)
     if _scene(page, paragraph) and (not above or _DATED.search(paragraph.text)):
         found.append((2, "picture caption: tells what is seen, among paragraphs that report"))
     elif above:
@@ -224,6 +225,12 @@ def _points(page: Page, paragraph: Paragraph, evidence: _Evidence) -> tuple[int,
     found.append((min(0, 1 - len(_SENTENCE_END.findall(paragraph.text))), ""))
     points = sum(points for points, _ in found)
     return points, max(found, key=lambda reason: reason[0])[1] or "picture caption"
+
+
+def _below_names(page: Page, paragraph: Paragraph) -> bool:
+    """Whether author or day stand above it and text below: a picture's place, no standfirst's."""
+    one, two = page.paragraphs[paragraph.index - 1], page.paragraphs[paragraph.index + 1 :][:1]
+    return one.label in {"byline", "dateline", "nav"} and any(p.prose for p in two)
 
 
 def _scene(page: Page, paragraph: Paragraph) -> bool:

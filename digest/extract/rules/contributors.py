@@ -13,14 +13,15 @@ CONTRIBUTORS = "names contributors, owners or where it first appeared"
 NEAR_EDGE = 4
 """Lines from the text's ends within which a note on the author or a name alone may stand."""
 _AUTHOR_NOTE = re.compile(
-    r"[\W_]*(?:[A-Z][\w.'’-]+ ){2,4}(?:\([^)]*\) )?(?:is|was|,)\b.{0,120}\b(?:fellow|professor"
+    r"[\W_]*(?:(?:[A-Z][\w.'’-]+ ){2,4}(?:\([^)]*\) )?|The (?:author|writer) )"
+    r"(?:is|was|,)\b.{0,120}\b(?:fellow|professor"
     r"|lecturer|scholar|columnist|"
     r"correspondent|editor|reporter|journalist|author of|freelance|analyst|research(?:er)?"
     r"|director|contributor|writer)\b"
 )
 _IS_OR_HAS = re.compile(
     r"[\W_]*((?:[^\W\d_][\w.'’-]+ ){1,3}[^\W\d_][\w.'’-]+)"
-    r" (?:is|was|has|writes|covers|ist|schreibt)\b"
+    r" (?:is|was|has|writes|covers|edits|heads|leads|runs|teaches|works|ist|schreibt)\b"
 )
 _STOP = re.compile(r"[^\W\d_]{3}[.!?][\"”’]?\s")
 _BRACKETED = re.compile(r"[\W_]*\(.*\)[\W_]*")
@@ -91,12 +92,13 @@ def names(page: Page) -> None:
     """Mark a name alone between headline and text, and a note on the author at the end."""
     start, end = page.core
     above = page.title.index if page.title else -1
-    authors = " ".join(p.key for p in page.paragraphs if p.label == "byline")
+    authors = [p.key for p in page.paragraphs if p.label == "byline"]
     for paragraph in page.open():
         if dated.initials(paragraph.text):
             page.mark(paragraph, "byline", "initials alone")
         elif above < paragraph.index < start and dated.name_alone(paragraph.text):
             page.mark(paragraph, "byline", "a name alone between headline and text")
+            authors.append(paragraph.key)
         elif not start < paragraph.index < end - 1 and _emphasised(paragraph):
             page.mark(paragraph, "credit", "emphasised note above or below the text")
         elif (
@@ -110,7 +112,7 @@ def names(page: Page) -> None:
             page.mark(paragraph, "credit", "note on the author at the end")
 
 
-def _on_author(paragraph: Paragraph, authors: str) -> bool:
+def _on_author(paragraph: Paragraph, authors: list[str]) -> bool:
     """Whether the line says what somebody is or does whom a byline names."""
     found = _IS_OR_HAS.match(paragraph.text)
-    return found is not None and key(found[1]) in authors
+    return found is not None and any(key(found[1]) in author for author in authors)

@@ -56,6 +56,8 @@ _STAMP = re.compile(
     r"|aggiornato)\b",
     re.IGNORECASE,
 )
+_AGENCY = re.compile(r"\([^\W\d_][^()\d]{1,60}\)\W*$")
+"""Who sent the text, at the end of its line of place and day."""
 _CLOCK = re.compile(
     r"\W*(?:[01]?\d|2[0-3])[.:h][0-5]\d(?:[.:][0-5]\d)?\s?(?:[ap]\.?m\.?|uhr"
     r"|ч\.?)?\s?(?:[A-Z]{2,4}(?:[+-]\d+)?)?\W*",
@@ -78,7 +80,8 @@ _BYLINE = re.compile(
     re.IGNORECASE,
 )
 _LEADING = re.compile(
-    r"[\W_]*(?:authors?|byline|autor(?:in|en)?|auteur|автор[ы]?|text|words)\s*:",
+    r"[\W_]*(?:(?:authors?|byline|autor(?:in|en)?|auteur|автор[ы]?|text|words)\s*:"
+    r"|(?:interview|conversation)\s*:(?=(?-i:(?: [A-Z][\w.'’-]+){2,3})\W*$))",
     re.IGNORECASE,
 )
 _JOINERS = frozenset(
@@ -105,8 +108,8 @@ def dated(text: str) -> bool:
     named = any(part in _MONTH_WORDS for part in parts) and any(part.isdigit() for part in parts)
     if not (named or _NUMERIC.search(text) or _AGO.search(text)):
         return False
-    rest = [part for part in parts if not part.isdigit() and part not in _SMALL]
-    return len(rest) <= REST
+    beside = [part.lower() for part in _PARTS.findall(_AGENCY.sub("", text))]
+    return sum(not part.isdigit() and part not in _SMALL for part in beside) <= REST
 
 
 def clock(text: str) -> bool:

@@ -29,6 +29,8 @@ NOTICE_SHARE = 0.25
 """The most of the text that may follow such a credit for it to be the end; agencies put it at the
 very end, sites their notices below; with more, the credit belongs to a box within the text."""
 LAST = 3
+COUNTER_WORDS = 8
+"""Words of the longest such heading."""
 COMMENTS_REACH = 0.6
 """Share of the prose after which a heading of comments is the end of the article."""
 
@@ -130,12 +132,15 @@ def _crowded(page: Page, paragraph: Paragraph) -> bool:
 def comments(page: Page) -> None:
     """From the heading of the comments to the end."""
     prose = [p.index for p in page.open() if p.prose]
-    for paragraph in page.open():
-        if paragraph.size > 8 or not wording.COMMENTS.fullmatch(paragraph.text):  # noqa: PLR2004
+    for paragraph in page.paragraphs:
+        if paragraph.label not in {None, "nav"}:
+            continue
+        late = bool(prose) and bisect_left(prose, paragraph.index) >= COMMENTS_REACH * len(prose)
+        counter = paragraph.size <= COUNTER_WORDS and wording.COMMENTS.fullmatch(paragraph.text)
+        if not counter and not (late and wording.RESPONSES.fullmatch(paragraph.text[:250])):
             continue
         page.mark(paragraph, "comment", "comment form or counter")
-        before = bisect_left(prose, paragraph.index)
-        if prose and before >= COMMENTS_REACH * len(prose):
+        if late:
             for later in page.open():
                 if later.index > paragraph.index:
                     page.mark(later, "comment", "stands below the comments' heading")

@@ -143,11 +143,17 @@ def first(page: Page) -> None:
         return
     candidates = [p for p in zone if _possible(p) and _opens(page, p)]
     long = [p for p in candidates if p.size >= SHORT]
-    long = [p for p in long if not masthead.name_in(p.text)[1]] or long
+    long = [p for p in long if not _masthead(page, p)] or long
     chosen = _telling(page, long) if long else (candidates[-1] if candidates else None)
     if chosen is not None and _text_follows(page, chosen):
         _take(page, chosen, "headline: the first line, no sentence, above the text")
         _said_below(page, chosen)
+
+
+def _masthead(page: Page, paragraph: Paragraph) -> bool:
+    """Whether the line is the outlet's name, with sections or the number of an issue."""
+    _, start, end = paragraph.rows[0]
+    return masthead.name_in(page.document.text[start:end])[1]
 
 
 def _telling(page: Page, lines: list[Paragraph]) -> Paragraph:

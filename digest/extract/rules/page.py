@@ -21,6 +21,8 @@ BODY = "text of the article"
 WRAPPED_LINES = 3
 WRAP_WIDTH = (40, 130)
 """Characters of a hard-wrapped line."""
+COLUMN_GAP = " " * 5
+"""White space that parts a page's name from its section; justified lines have two or three."""
 
 _UNSEEN = "\ufeff\u200b"
 _END_MARK = re.compile(r"\s*(?:-0-|-30-|#{3,}|[■●▪◼◆])\s*$")
@@ -181,7 +183,7 @@ def _groups(rows: list[tuple[int, int, int]], text: str) -> list[list[tuple[int,
     groups: list[list[tuple[int, int, int]]] = []
     for row in rows:
         follows = groups and groups[-1][-1][0] == row[0] - 1 and not _starts(text, row)
-        if follows and _full(groups[-1][-1]) and not text.startswith("![", groups[-1][0][1]):
+        if follows and _full(groups[-1][-1], text) and not text.startswith("![", groups[-1][0][1]):
             groups[-1].append(row)
         else:
             groups.append([row])
@@ -200,14 +202,15 @@ def _starts(text: str, row: tuple[int, int, int]) -> bool:
     )
 
 
-def _full(row: tuple[int, int, int]) -> bool:
-    return WRAP_WIDTH[0] <= row[2] - row[1] <= WRAP_WIDTH[1]
+def _full(row: tuple[int, int, int], text: str) -> bool:
+    wide = WRAP_WIDTH[0] <= row[2] - row[1] <= WRAP_WIDTH[1]
+    return wide and COLUMN_GAP not in text[row[1] : row[2]]
 
 
 def _wrapped(rows: list[tuple[int, int, int]], text: str) -> bool:
     ends = running = 0
     for row, following in pairwise(rows):
-        if following[0] != row[0] + 1 or not _full(row):
+        if following[0] != row[0] + 1 or not _full(row, text):
             continue
         ends += 1
         running += text[following[1]].islower() and not _closed(text[row[1] : row[2]])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from digest.extract import headers
-from digest.extract.rules import dated, wording
+from digest.extract.rules import dated, filing, wording
 from digest.extract.rules.page import Page, Paragraph, key
 
 HEADERS = ("front matter of a site program", "header of a crawler")
@@ -137,7 +137,7 @@ def _menu(page: Page, paragraph: Paragraph) -> bool:
 
 
 def _sections(paragraph: Paragraph) -> bool:
-    found = sum(word in wording.SECTIONS for word in paragraph.words)
+    found = sum(word in filing.SECTIONS for word in paragraph.words)
     size = len(paragraph.words)
     return size >= MENU_PARTS and found >= SECTION_SHARE * size and not paragraph.closed
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from digest.extract.rules import filing
 from digest.models import Label
 
 
@@ -71,6 +72,9 @@ BUTTONS = _full(
     r"|communiqué de presse|пресс-релиз",
     r"(?:play|watch) (?:video|now|live|here)|play|pause|(?:scroll|swipe) (?:down|up|left"
     r"|right)(?: for (?:more|videos?|pictures))?",
+    r"(?:automatic(?:ally)?|machine)[ -]translat(?:ed|ion)\b.{0,60}|(?:show|view|see) original"
+    r"|(?:(?:your|our)\b[^.!?]{0,40} since|serving [^.!?]{2,40} since|est\.?|established"
+    r"|founded)(?: in)? \d{4}",
     r"(?:about|contact)(?: us)?|privacy(?: (?:policy|notice|centre|center))?|terms(?: (?:of|and"
     r"|&) (?:use|service|conditions))?"
     r"|cookies?(?: (?:policy|settings|preferences))?|advertise(?: with us)?|careers|jobs|rss(?:"
@@ -101,6 +105,9 @@ COMMENTS = _full(
     r"|(?:\d+ )?commenti|komentarze|reacties|коментари?",
 )
 
+RESPONSES = _full(r"(?:\d+|one|two) (?:thoughts?|responses?|repl(?:y|ies)) (?:on|to)\b.{0,200}")
+"""The same with the article's headline behind it; above a text it is a headline itself."""
+
 # Whole lines of advertising.
 ADVERTISING = _full(
     r"advertise?ment(?: - (?:continue|scroll).{0,40})?|advertorial|sponsored(?: content| by"
@@ -117,7 +124,8 @@ PROMOS = _opening(
     r" (?:more|also)\b.{0,80}$",
     r"(?:more|more news|more stories) (?:from|on|about|in) .{1,60}[:>]|more on this(?: story)?"
     r"|you (?:may|might) (?:also )?like|don't miss",
-    r"(?:watch|video|listen|podcast|gallery|in pictures|photos|infographic)\s*[:|»]\s",
+    r"(?:watch|video|listen|podcast|gallery|in pictures|photos|infographic)\s*[:|»]\s"
+    r"|(?:previously|from (?:the|our) archives?)\s*:",
     r"video watch\b|(?:sign up|subscribe|register) (?:for|to|here|now|today)\b|get (?:our|the"
     r"|your) .{0,40}newsletter",
     r"(?:lesen sie|lies) (?:auch|mehr|dazu)|mehr (?:zum thema|dazu)|das könnte sie auch|zum"
@@ -148,6 +156,7 @@ CAPTIONS = _opening(
     r"|quelle|von|автора)?\s*[:/©|]",
     r"(?:an? |this |the )?(?:undated |handout |combination |aerial |satellite |archive |general"
     r" )+(?:file )?(?:photo|image|picture|view)\b(?=.{0,300}$)",
+    r"на (?:снимке|фото(?:графии)?|здымку|світлині)\b|na (?:zdjęciu|fotografii)\b",
     r"\(?(?:fot|phot)\.\s|\[\d{1,2}/\d{1,2}\]|(?:item|image|photo|slide|picture) \d{1,2} of"
     r" \d{1,2}\b",
     r"in this (?:[\w.]+[ ,]+){0,8}(?:photo|image|picture|frame)\b|this (?:\w+ )?(?:photo|image"
@@ -177,6 +186,8 @@ PICTURE_CREDIT = re.compile(
 
 # Beginnings of lines that say who contributed, owns or first published the text.
 CREDITS = _opening(
+    r"(?-i:Adds|Changes|Clarifies|Corrects|Fixes|Recasts|Refiles|Repeats|Rewrites|Updates)\b"
+    r"[^()]{0,200}\)\W*$",
     r"(?:the )?(?:use|reproduction|republication|reprint(?:ing)?|copying) of (?:this|the|any"
     r"|our|these)"
     r" (?:materials?|contents?|articles?|texts?)\b|(?:при )?(?:использовани[еи]|перепечатк[аеи]"
@@ -208,6 +219,7 @@ CREDIT_WORDS = frozenset(
     {"contributed", "expressed", "opinions", "views", "reserved", "permission"}
 )
 CREDIT_INSIDE = re.compile(
+    r"\b(?:views|opinions) are (?:his|her|their|my|solely|personal)\b|"
     r"\bcontributed to this (?:report|story|article|piece)\b|\b(?:opinions?|views?) expressed"
     r" (?:in this|here|are|by)\b"
     r"|\b(?:opinions|views)(?: expressed)? in this (?:article|column|commentary|piece|essay"
@@ -267,15 +279,12 @@ ASKING = _opening(
     r"|(?:download|get|install) (?:[\w'’-]+ ){0,5}app\b",
     r"to (?:find out|learn|read|know) more(?: [\w'-]+){0,4},? (?:click|tap|visit|go to|follow"
     r"|see)\b",
+    r"(?:our|the) (?:newsletter|podcast|app|channel)s?\s*:|write to us\b|were you there\?"
+    r"|if you (?:like|enjoy|value)d? (?:this|our|what)\b|like (?:this|our|what)\b[^.!?]{0,60}\?",
     r"(?:abonnieren sie|folgen sie|melde dich|schreiben sie uns|schreib uns|sprich darüber"
     r"|подпи(?:шитесь|сывайтесь)|следите за|присылайте|suivez-nous|síguenos|seguici)\b",
 )
 
-# What a wire puts above a text: its slug, notes to editors.
-SLUG = re.compile(
-    r"[A-Z]{2,}(?:-[A-Z0-9&']+){1,6}(?: \([^()]{1,60}\)|,? [\w/&-]+){0,6}"
-    r"|\((?:EDS|Eds|EDITORS|Editors)\b:?[^()]{0,200}\)"
-)
 # Lists of tags and sections an article is filed under.
 TAGS = _opening(
     r"(?:tags?|filed under|posted in|tagged(?: with| as)?|topics?|keywords|hashtags|schlagw(?:ö"
@@ -283,18 +292,9 @@ TAGS = _opening(
     r"|schlagworte|themen|теги|метки|тэги|темы|tagi|mots[- ]clés|etiquetas|archivado"
     r" en)(?:\s*[:：]|\s(?=[^.:]*,))"
 )
-SECTIONS = frozenset(
-    "home news world politics business economy sport sports culture opinion video videos weather"
-    " maps search live radio tv local national international europe asia africa americas science"
-    " health technology tech lifestyle travel entertainment society education photos podcasts jobs"
-    " startseite nachrichten politik wirtschaft ausland inland kultur wissen panorama meinung"
-    " главная новости политика экономика общество мир культура спорт мнения видео фото"
-    " accueil actualités monde politique économie société culture inicio noticias política economía"
-    " sociedad deportes mundo opinión cronaca politica economia esteri".split()
-)
-
 TABLE: tuple[tuple[re.Pattern[str], Label, str], ...] = (
     (ADVERTISING, "ad", "says that advertising stands here"),
     (BUTTONS, "nav", "button or menu entry"),
-    (SLUG, "nav", "slug or note of a wire"),
+    (filing.SLUG, "nav", "slug or note of a wire"),
+    (filing.ARCHIVE, "nav", "entry of an archive"),
 )
