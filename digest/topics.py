@@ -149,11 +149,12 @@ def _cases(
     headline = "" if cleaned.title.derived else cleaned.title.text
     titles = _evidence(compiled, headline, language, many)
     body = [_evidence(compiled, one.text, language, many) for one in sentences]
+    led = any(row.context and row.weight >= SENTENCE for row in body[0]) if body else False
     cases = []
     for number, topic in enumerate(settings):
         title, rows = titles[number], tuple(row[number] for row in body)
         if gate and topic.context:
-            title, rows = _on_the_beat(title, rows)
+            title, rows = _on_the_beat(title, rows, led=led)
         enough = TITLED if title.weight >= SENTENCE else SENTENCE
         on = tuple(row.weight >= enough for row in rows)
         if on and not any(on) and (title.weight >= SENTENCE or not gate):
@@ -199,11 +200,14 @@ def _evidence(
 
 
 def _on_the_beat(
-    title: _Evidence, rows: tuple[_Evidence, ...]
+    title: _Evidence, rows: tuple[_Evidence, ...], *, led: bool
 ) -> tuple[_Evidence, tuple[_Evidence, ...]]:
-    """`title` and `rows` without the evidence that does not belong to the beat."""
+    """`title` and `rows` without the evidence that does not belong to the beat.
+
+    A first sentence that names the beat and a topic (`led`) speaks for the whole, as headlines do.
+    """
     share = sum(row.context for row in rows) / max(1, len(rows))
-    if title.context or share >= ON_THE_BEAT:
+    if title.context or led or share >= ON_THE_BEAT:
         return title, rows
     if share < NEAR_THE_BEAT:
         return _Evidence(), tuple(_Evidence() for _ in rows)
