@@ -121,10 +121,15 @@ def test_a_weak_word_alone_is_a_mention(paragraphs, title, on):
         (("Gas prices rose.", *("Rain fell.",) * 12, "Ruritania was mentioned."), None, False),
         (("Gas prices rose.", *("Rain fell.",) * 5, "Ruritania was mentioned."), None, False),
         (("Ruritania pays.", "Gas prices rose.", *("Rain fell.",) * 5), None, True),
+        (("Strikes began in Ruritania.", *("Rain fell.",) * 12, "Gas prices rose."), None, True),
+        (("Rain fell.", "Strikes began in Ruritania.", *("Rain fell.",) * 12), None, False),
     ],
 )
 def test_terms_count_on_the_beat_only(paragraphs, title, on):
-    """An article that barely speaks of the beat is on a topic only next to where it does."""
+    """An article that barely speaks of the beat is on a topic only next to where it does.
+
+    Its first sentence speaks for the whole where it names the beat and any of the topics.
+    """
     assert ("gas" in said(*paragraphs, title=title)) is on
 
 
