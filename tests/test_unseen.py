@@ -173,13 +173,18 @@ CONSENT = (
     "Sie können Ihre Einwilligung jederzeit und überall widerrufen.\n"
 )
 FILM = "Watch: Waves at the lock\nVideo 1:12\nYour browser does not support this video player.\n"
+PLAYER = (
+    "Watch\nWaves break over the lock\n3 May 2019\n"
+    "Waves broke over the lock on Friday night. Pictures by Lena Barge.\n0:00 / 1:42\nUp next\n"
+)
+GATEWAY = "504 Gateway Time-out\nThe server did not answer in time.\nRay ID: 6f1c03a2be7d\n"
 HEADLINES = "".join(
     f"{what} reopens to all barges {n} hours ago\n"
     for n, what in enumerate(("Lock one", "The old bridge", "A harbour", "Lock two", "A canal"), 2)
 )
 
 
-@pytest.mark.parametrize("text", [OFFER, CONSENT, FILM, HEADLINES])
+@pytest.mark.parametrize("text", [OFFER, CONSENT, FILM, PLAYER, GATEWAY, HEADLINES])
 def test_what_is_no_article(text):
     found = lines.clean(lines.label(document(text)), frozenset(), ())
     assert isinstance(found, Skipped)

@@ -25,17 +25,20 @@ OWN_SHARE = 0.5
 their frame have .8 and more, a donation page .39, a film's page .3."""
 OWN_CHARS = 400
 """Characters of running text below which a page in a frame is no article."""
+FILM_WORDS = 30
+"""Words of the longest text below a film that only says what it shows; an article has 60."""
 BARE_TEASERS = 3
 """Days that make a listing of a page without any sentence."""
 TEASERS = 5
 """Entries from which headline, date and two lines of text in turn make a listing."""
 
 _ERROR = re.compile(
-    r"access denied|(?:404|403|500|502|503)\b.{0,30}(?:error|not found|forbidden|unavailable|$)"
+    r"access denied|(?:404|403|500|502|503|504)\b.{0,30}(?:error|not found|forbidden|unavailable"
+    r"|time-?out|$)"
     r"|(?:page|file|article) (?:not found|(?:can|could) ?not be found|no longer exists"
     r"|unavailable)"
-    r"|error \d{3}|forbidden$|bad gateway|service (?:temporarily )?unavailable|internal server"
-    r" error|too many requests|you (?:have been|are) blocked|checking your browser"
+    r"|error \d{3}|forbidden$|bad gateway|gateway time-?out|service (?:temporarily )?unavailable"
+    r"|internal server error|too many requests|you (?:have been|are) blocked|checking your browser"
     r"|are you (?:a robot|human)|verify (?:that )?you are (?:a )?human|enable javascript|just a"
     r" moment|request (?:blocked|could not be satisfied)|attention required"
     r"|seite (?:wurde )?nicht gefunden|zugriff verweigert|страница не найдена|доступ"
@@ -75,7 +78,7 @@ _FILM = re.compile(
 )
 _PLAYER = re.compile(
     r"\b(?:browser|device) (?:does not|doesn['’]t|cannot) (?:support|play)\b"
-    r"|\bplay(?:back)? (?:video|is)\b|^\W*video\b\W*\d+:\d\d"
+    r"|\bplay(?:back)? (?:video|is)\b|^\W*video\b\W*\d+:\d\d|^0?0:00\s*/\s*\d+:\d\d$|^autoplay\b"
     r"|video (?:nicht|wird) (?:unterstützt|geladen)",
     re.IGNORECASE,
 )
@@ -165,10 +168,10 @@ def _longest_stretch(page: Page) -> int:
 
 
 def _films(page: Page, body: list[Paragraph]) -> bool:
-    """Whether there are a player and its notices, and no sentence of its own."""
-    if any(p.prose and not _PLAYER.search(p.text) for p in body):
-        return False
-    return any(_PLAYER.search(p.text) for p in page.paragraphs if p.size < WALL_WORDS)
+    """Whether there are a player and its notices, and no text but what the film shows."""
+    short = [p for p in page.paragraphs if p.size < WALL_WORDS]
+    own = sum(p.size for p in body if p.prose and not _PLAYER.search(p.text))
+    return own <= FILM_WORDS and any(_PLAYER.search(p.text) for p in short)
 
 
 def _stamped(page: Page, body: list[Paragraph]) -> bool:
