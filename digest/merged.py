@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
@@ -12,6 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from digest.models import Entry
+
+
+_PERIOD = re.compile(r"(?:\d{4}(?:-\d\d)?|undated)(?:-\d+)?")
 
 
 @lru_cache(maxsize=1 << 16)
@@ -28,6 +32,15 @@ def actor_key(name: str) -> str:
     if len(short.replace("-", "")) >= letters and short != "index":
         return short
     return "-".join(part for part in (short, content_id(folded.encode())[:8]) if part)
+
+
+def outlet_key(name: str) -> str:
+    """Return an outlet's key, which is also the last part of its page's address.
+
+    As an actor's; one that reads as a month of `sources/` is told from it.
+    """
+    key = actor_key(name)
+    return f"{key}-outlet" if _PERIOD.fullmatch(key) else key
 
 
 def text_of(entry: Entry) -> str:

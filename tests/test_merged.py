@@ -3,7 +3,7 @@
 import pytest
 from briefs import A, B, C, article, entry
 
-from digest.merged import actor_key, shown_figures
+from digest.merged import actor_key, outlet_key, shown_figures
 from digest.models import Amount
 
 
@@ -32,6 +32,21 @@ def test_a_key_is_part_of_an_address(name):
 def test_nothing_to_spell_is_no_key():
     assert actor_key("...") == ""
     assert actor_key("Index") != "index"
+
+
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [
+        ("River Post", "river-post"),
+        ("RIVER-POST", "river-post"),
+        ("1984", "1984-outlet"),
+        ("2021-02", "2021-02-outlet"),
+        ("Undated", "undated-outlet"),
+        ("24.kg", "24-kg"),
+    ],
+)
+def test_an_outlet_has_no_month_for_an_address(name, key):
+    assert outlet_key(name) == key
 
 
 def sums(key, told, first=1, **more):

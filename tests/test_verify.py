@@ -9,8 +9,9 @@ from dataclasses import replace
 
 import pytest
 
+from digest.build import corpus, verification
 from digest.build import project as projects
-from digest.build import verification
+from digest.build.editions import history
 from digest.cards import values
 from digest.cards.draw import draw
 from digest.errors import VerifyError
@@ -207,7 +208,7 @@ def known(built):
 def failures(known, check, path, change=lambda text: text):
     """What the gate says of one file of the site, changed."""
     found, brief, paths, site_ = known
-    gate = verification.open_gate(found, brief)
+    gate = verification.open_gate(found, brief, history(found, found.place()))
     text = (site_ / path).read_text(encoding="utf-8")
     changed = change(text)
     getattr(gate, check)(path, changed)
@@ -432,10 +433,10 @@ def test_article_text_outside_any_mark_is_found(site):
 
 
 def _understood(found):
-    from digest.build import corpus
-
+    """Understand the project's articles beside what its editions print of them."""
     place = found.place()
-    return corpus.understand(found, [place.articles], base=place.base)
+    frozen = history(found, place).frozen()
+    return corpus.understand(found, [place.articles], base=place.base, frozen=frozen)
 
 
 RAW = "A first line.\nThe min\u00adister said: “We wait.”\nA second\nsentence, wrapped.\n"

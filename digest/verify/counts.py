@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from digest.changes import compare
-from digest.merged import actor_key, kind, shown_figures, text_of
+from digest.merged import actor_key, kind, outlet_key, shown_figures, text_of
 from digest.text import base_id, words
 from digest.verify.named import Named
 from digest.verify.past import Past
@@ -184,7 +184,7 @@ class Counts:
         """Answer for an outlet's articles: all, on a topic (`@slug`), or texts shared (`+key`)."""
         key, _, slug = key.partition("@")
         own, *others = (
-            [e for e in self._entries if actor_key(e.article.cleaned.outlet or "") == one]
+            [e for e in self._entries if outlet_key(e.article.cleaned.outlet or "") == one]
             for one in key.split("+")
         )
         if others:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from digest.merged import actor_key
+from digest.merged import outlet_key
 from digest.text import squeeze
 from digest.verify.files import Count, Slice
 
@@ -57,7 +57,7 @@ def table(value: dict[str, Any]) -> Data | None:
             if isinstance(row.get(thing), list):
                 found.counts.append(_count(f"{own}.{thing}", len(row[thing])))
     for outlet in value.get("outlets", ()):
-        own = f"outlet:{actor_key(outlet['name'])}"
+        own = f"outlet:{outlet_key(outlet['name'])}"
         found.counts.append(_count(f"{own}.articles", outlet["articles"]))
     _walk(value, found)
     return found

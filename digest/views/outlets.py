@@ -6,14 +6,11 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from digest.merged import actor_key, texts
+from digest.merged import outlet_key, texts
 from digest.views.parts import Count, DateView
 
 if TYPE_CHECKING:
     from digest.models import Brief, Entry
-
-outlet_key = actor_key
-"""Outlets that differ in case, accents or punctuation only are one, as actors are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +25,7 @@ class Outlet:
     @property
     def path(self) -> str:
         """Its page."""
-        return f"sources/outlets/{self.key}.md"
+        return f"sources/{self.key}.md"
 
     @property
     def articles(self) -> Count:
@@ -49,7 +46,10 @@ class Outlet:
 
 
 def everyone(brief: Brief) -> dict[str, Outlet]:
-    """Return the outlets by key, those with most articles first."""
+    """Return the outlets by key, those with most articles first.
+
+    Names that differ in case, accents or punctuation only are one, as actors are.
+    """
     held: dict[str, list[Entry]] = {}
     for entry in brief.entries:
         name = entry.article.cleaned.outlet
