@@ -44,6 +44,12 @@ WHY = "He suspects a paint that somebody poured into the brook above the pond."
             id="what was to come has come",
         ),
         pytest.param(
+            ["The council will hold talks on a second set of rules for the bathing ban."],
+            ["The council has begun talks on a second set of rules for the bathing ban."],
+            [("superseded", "o0", "n0")],
+            id="a set of rules is no plan",
+        ),
+        pytest.param(
             [WHY],
             ["The vet suspects paint that somebody poured into the brook above the mill pond."],
             [("restated", "o0", "n0")],

@@ -97,7 +97,10 @@ def _alike(
 
 
 def _superseded(older: frozenset[str], newer: frozenset[str]) -> bool:
-    """Whether figures were replaced, or what was to come has come."""
-    gone = {w for w in older - newer if w.isdecimal()}
-    come = {w for w in newer - older if w.isdecimal()}
-    return bool(gone and come) or bool(older & _AHEAD and not newer & _AHEAD)
+    """Whether figures were replaced, or what was to come has come.
+
+    Only words that came or went say so: a "second set of rules" is ahead of neither text.
+    """
+    gone, come = older - newer, newer - older
+    figures = any(w.isdecimal() for w in gone) and any(w.isdecimal() for w in come)
+    return figures or bool(gone & _AHEAD and not come & _AHEAD)
