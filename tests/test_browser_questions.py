@@ -47,9 +47,8 @@ class Facts:
 
 
 SAMPLE = Facts(
-    edition="1 July 2023",
-    # An edition of a past day leaves out what has no date: 006 and 007.
-    old="00[1-589]*.*|01*.*|02[0-6]*.*",
+    edition="10 November 2023",
+    old="0[0-2]*.*|030*.*",
     speech=("023_verdict.txt", "not named in the text", "6 Mar 2023", "sure", ""),
     debt=("$7.5 billion", "debt", ""),
     others=("$3.3 billion", "$630m"),

@@ -7,7 +7,7 @@ import shutil
 
 import pytest
 from click.testing import CliRunner
-from conftest import ROOT, copy_project
+from conftest import HISTORY, ROOT, copy_project
 
 from digest.build import editions, verification
 from digest.build import project as projects
@@ -108,6 +108,19 @@ def test_later_articles_change_no_byte_of_the_edition(frozen):
     assert "Superseded" in after["changes.md"]
     assert "<ins>" in after["changes.md"]
     assert "No edition was frozen yet" not in after["index.md"]
+
+
+def test_the_sample_shows_a_newcomer_each_kind_of_change(project):
+    for part in HISTORY:
+        source = ROOT / part
+        (shutil.copytree if source.is_dir() else shutil.copyfile)(source, project / part)
+    pages = markdown(project)
+    for kind in ("new", "superseded", "restated"):
+        assert f'data-n="changes.{kind}" value="1"' in pages["index.md"]
+        assert f"tag tag-{kind}" in pages["changes.md"]
+    told = pages["index.md"].partition("## Since 10 Nov 2023")[2].partition("## Key figures")[0]
+    assert "<del>will hold</del> talks on a second set" in told
+    assert "<ins>have begun</ins> talks on a second set" in told
 
 
 def test_an_edition_with_nothing_new_says_so(frozen):

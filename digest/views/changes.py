@@ -61,13 +61,17 @@ class ChangesView:
 
 
 def changes(site: Site, used: Iterable[str] = ()) -> ChangesView:
-    """Return what changed; `used` are sentence ids that the page prints elsewhere."""
+    """Return what changed; `used` are sentence ids that the page prints elsewhere.
+
+    What was superseded is named first all the same: beside the older sentence it says more.
+    """
     last = site.history.last
     often = Counter[str](c.kind for c in site.changes)
     views = [(c, view) for c in site.changes if (view := _view(site, c))]
     told = set(used)
-    first = [v for c, v in views if c.kind != "background" and v.item.sentence.id not in told]
-    first.sort(key=lambda v: KINDS.index(v.kind) != 1)
+    news = [v for _, v in views if v.kind != "background"]
+    first = [v for v in news if v.item.sentence.id not in told or (v.before and _came(v))]
+    first.sort(key=lambda v: not _came(v))
     listed = views[:LISTED]
     return ChangesView(
         since=DateView(iso=last.date) if last else None,
@@ -76,6 +80,10 @@ def changes(site: Site, used: Iterable[str] = ()) -> ChangesView:
         topics=_by_topic(site, listed),
         unlisted=Count(name="changes.unlisted", value=len(site.changes) - len(listed)),
     )
+
+
+def _came(view: ChangeView) -> bool:
+    return view.kind == "superseded"
 
 
 def on_topic(site: Site, slug: str) -> tuple[ChangeView, ...]:
