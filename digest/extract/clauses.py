@@ -55,13 +55,14 @@ MOST = 4
 def verb_phrase(text: str, hedge: int, end: int) -> str | None:
     """Return who owes, lends or pays a sum to whom, verb first: a slice of `text`.
 
-    The sum ends at `end` and begins, with the words that blur it (`about`, `up to`), at `hedge`.
+    The sum ends at `end` and begins, with the words that blur it (`about`, `up to`), at `hedge`. It
+    is within the phrase only where it parts the verb from who is meant (`owes SUM to Russia`).
     """
     before = text[max(0, hedge - _REACH) : hedge]
     first = max(0, hedge - _REACH)
     gives = _GIVES.search(before)
     if gives and _is_party(gives["party"]):
-        return text[first + gives.start() : end]
+        return before[gives.start() :].rstrip()
     loan = _LOANS.search(before)
     if loan:
         stop = _party(text, end, "from" if loan["borrow"] else "to")
