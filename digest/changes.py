@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from digest.grouping.align import align
+from digest.grouping.align import Match, align
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,12 +26,20 @@ class Change:
     newer: str | None
 
 
-def compare(older: Sequence[Sentence], newer: Sequence[Sentence]) -> tuple[Change, ...]:
+def matched(older: Sequence[Sentence], newer: Sequence[Sentence]) -> list[Match]:
+    """Match the sentences of two versions, by their places."""
+    return align([s.text for s in older], [s.text for s in newer])
+
+
+def compare(
+    older: Sequence[Sentence], newer: Sequence[Sentence], matches: Sequence[Match] | None = None
+) -> tuple[Change, ...]:
     """List the differences in the order of the newer version, what it dropped last.
 
     Quotation marks, punctuation, capitals, white space and a new place in the text are none.
+    `matches` are what `matched` gives, where they are known.
     """
-    matches = align([s.text for s in older], [s.text for s in newer])
+    matches = matched(older, newer) if matches is None else matches
     by_newer = {m.newer: m for m in matches}
     kept = {m.older for m in matches}
     found = []

@@ -5,6 +5,7 @@ import xml.etree.ElementTree as ET
 import pytest
 from briefs import A, B, article, entry
 
+from digest.grouping.align import align
 from digest.textmaps import versions_map
 from digest.views.textmap import DRAWN, textmap
 
@@ -24,6 +25,7 @@ def compared(older=OLDER, newer=NEWER, shown=(None, None)):
     return textmap(
         entry(article(B, list(older)), shown=shown[0]),
         entry(article(A, list(newer)), shown=shown[1]),
+        align(older, newer),
     )
 
 

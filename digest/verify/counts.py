@@ -34,10 +34,10 @@ class Counts:
         self._topics = {topic.slug: topic for topic in settings.topics}
         self._named = Named(brief.entries)
         self._editors = {actor_key(actor.name) for actor in settings.actors}
-        self._twins: dict[str, set[str]] = {}
+        self._twins: dict[str, dict[str, Entry]] = {}
         for entry in brief.entries:
             for sentence in entry.article.sentences:
-                self._twins.setdefault(base_id(sentence.id), set()).add(entry.article.id)
+                self._twins.setdefault(base_id(sentence.id), {})[entry.article.id] = entry
 
     def expected(  # noqa: C901 - a row of scopes, one answer each
         self, count: Count, slices: Sequence[Slice]
@@ -73,8 +73,8 @@ class Counts:
         return None
 
     def _same(self, article: str, sentence: str, thing: str) -> int | None:
-        twins = self._twins.get(base_id(sentence), set()) if article in self._by_id else set()
-        return self._of([e for e in self._entries if e.article.id in twins], thing)
+        twins = self._twins.get(base_id(sentence), {}) if article in self._by_id else {}
+        return self._of(list(twins.values()), thing)
 
     def _with(self, slug: str, who: str) -> int:
         """Count the articles in whose sentences on a topic an actor is named."""

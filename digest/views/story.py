@@ -147,7 +147,9 @@ def _versions(site: Site, story_: Story) -> Iterable[Versions]:
 
 
 def _compared(site: Site, older: Entry, newer: Entry) -> Versions:
-    found = changes.compare(older.article.sentences, newer.article.sentences)
+    before, after = older.article.sentences, newer.article.sentences
+    matches = changes.matched(before, after)
+    found = changes.compare(before, after, matches)
     changed = [c for c in found if c.kind in {"superseded", "restated"}]
     pairs = tuple(p for p in (_pair(site, older, newer, c) for c in changed) if p)
     added = [c.newer for c in found if c.kind == "new"]
@@ -161,7 +163,7 @@ def _compared(site: Site, older: Entry, newer: Entry) -> Versions:
         new=Count(name=f"{scope}.new", value=len(added)),
         dropped=Count(name=f"{scope}.dropped", value=sum(c.kind == "dropped" for c in found)),
         withheld=Count(name=f"{scope}.withheld", value=len(changed) - len(pairs)),
-        map=textmap(older, newer),
+        map=textmap(older, newer, matches),
     )
 
 

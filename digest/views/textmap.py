@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from digest.grouping.align import align
 from digest.text import words
 from digest.views.parts import Count
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from digest.grouping.align import Match
     from digest.models import Entry
 
 Change: TypeAlias = Literal["same", "restated", "superseded", "dropped", "new"]
@@ -54,12 +56,11 @@ class TextMap:
         return (*found, *(row for row in gone if row[2] == "dropped"))
 
 
-def textmap(older: Entry, newer: Entry) -> TextMap | None:
-    """Compare two versions; None where they are too long to be drawn."""
+def textmap(older: Entry, newer: Entry, matches: Sequence[Match]) -> TextMap | None:
+    """Show two versions and which sentence became which; None where they are too long."""
     before, after = older.article.sentences, newer.article.sentences
     if max(len(before), len(after)) > DRAWN:
         return None
-    matches = align([s.text for s in before], [s.text for s in after])
     by_older: dict[int, Change] = {m.older: m.kind for m in matches}
     by_newer: dict[int, Change] = {m.newer: m.kind for m in matches}
     scope = f"since:{older.article.id}"

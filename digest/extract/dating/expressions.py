@@ -67,7 +67,7 @@ def find(text: str, language: str | None, *, stamp: bool = False) -> tuple[Expre
     """
     beginnings, pattern, months, weekdays = _grammar(None if stamp else language or "en", stamp)
     # Most sentences hold neither a digit nor what a month begins with.
-    if not (_DIGIT.search(text) or any(beginning in text for beginning in beginnings)):
+    if not (_DIGIT.search(text) or any(map(text.__contains__, beginnings))):
         return ()
     found = (_read(match, months, weekdays) for match in pattern.finditer(text))
     return tuple(one for one in found if one and (stamp or _is_date(one, text)))
