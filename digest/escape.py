@@ -13,17 +13,12 @@ from urllib.parse import quote, urlsplit
 
 from digest.text import UNPRINTABLE, printable, squeeze
 
-_MARKDOWN = {ord(c): f"&#{ord(c)};" for c in "\\`*_{}[]~|"} | {
-    ord("&"): "&amp;",
-    ord("<"): "&lt;",
-    ord(">"): "&gt;",
-}
-_BIDI = dict.fromkeys(
-    [*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0x061C, 0xFEFF]
-)
+_ACTS = re.compile(r"[\\`*_{}\[\]~|&<>]")
+_NAMED = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
+_BIDI = re.compile("[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c\ufeff]")
 """Direction marks and overrides: they can reorder what stands around them. The stylesheet isolates
 each slice and finds its direction, so none is needed. All are format characters (Cf)."""
-_AUTOLINK = re.compile(r"(?<=[A-Za-z]):(?=//)|(?<=www)\.", re.IGNORECASE)
+_AUTOLINK = re.compile(r":(?<=[A-Za-z]:)(?=//)|\.(?<=www\.)", re.IGNORECASE)
 _ACTIVE = re.compile(r"[\\`*_{}\[\]~|<>]|&(?=#|\w)|^[-+=#]|(?<=^\d)[.)]|(?<=^\d\d)[.)]")
 """What acts within a line, and a digit or mark at its start."""
 _BACKSLASHED = re.compile(r"\\([\\`*_{}\[\]~|<>&\-+=#.):])")
@@ -43,12 +38,16 @@ def longest_printable(text: str) -> str:
 
 def plain(text: str) -> str:
     """`text` without what no output can carry and without direction marks, squeezed."""
-    return squeeze(UNPRINTABLE.sub("", text.translate(_BIDI)))
+    return squeeze(UNPRINTABLE.sub("", _BIDI.sub("", text)))
 
 
 def markdown(text: str) -> str:
     """`text` on one line of Markdown, inert: its rendering has this text and nothing else."""
-    return _AUTOLINK.sub(lambda m: f"&#{ord(m[0])};", plain(text).translate(_MARKDOWN))
+    return _AUTOLINK.sub(_reference, _ACTS.sub(_reference, plain(text)))
+
+
+def _reference(found: re.Match[str]) -> str:
+    return _NAMED.get(found[0]) or f"&#{ord(found[0])};"
 
 
 def escaped(text: str) -> str:
