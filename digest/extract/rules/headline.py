@@ -211,6 +211,8 @@ def _said_below(page: Page, title: Paragraph) -> None:
     for paragraph in page.open():
         if paragraph.index <= title.index or paragraph.index > title.index + REACH:
             continue
+        if not paragraph.key.startswith(title.key):
+            continue
         if paragraph.key == title.key:
             page.mark(paragraph, "title", "repeated")
         elif key(cut(paragraph.text)) == title.key:
