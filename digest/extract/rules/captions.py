@@ -179,14 +179,13 @@ def _title_case(text: str) -> bool:
 
 def _evidence(page: Page, waiting: list[Paragraph]) -> _Evidence:
     plain = [p for p in waiting if not _broken(p)]
-    said: dict[int, frozenset[str]] = {}
+    said = {p.index: _content(p) for p in waiting}
+    wanted = frozenset[str]().union(*said.values())
     index: dict[str, list[int]] = {}
     for paragraph in page.open():
         if paragraph.prose:
-            for word in _content(paragraph.text):
+            for word in wanted.intersection(paragraph.words):
                 index.setdefault(word, []).append(paragraph.index)
-    for paragraph in waiting:
-        said[paragraph.index] = _content(paragraph.text)
     return _Evidence(
         open=frozenset(p.index for p in plain),
         common=len(plain) >= COMMON,
@@ -195,8 +194,8 @@ def _evidence(page: Page, waiting: list[Paragraph]) -> _Evidence:
     )
 
 
-def _content(text: str) -> frozenset[str]:
-    return frozenset(word.casefold() for word in words(text) if len(word) > 3)  # noqa: PLR2004
+def _content(paragraph: Paragraph) -> frozenset[str]:
+    return frozenset(word for word in paragraph.words if len(word) > 3)  # noqa: PLR2004
 
 
 def _points(page: Page, paragraph: Paragraph, evidence: _Evidence) -> tuple[int, str]:

@@ -136,6 +136,8 @@ def _held(prose: list[Paragraph], paragraph: Paragraph, bare: str) -> bool:
 
 def _points(page: Page) -> None:
     """Mark the points that a wire sets between headline and the line that begins with its name."""
+    if not any(p.bullet for p in page.paragraphs):
+        return
     start = next((p for p in page.open() if p.prose and lead_in(p.text)), None)
     if start is None:
         return
