@@ -194,6 +194,9 @@ def test_what_is_no_article(text):
     ("head", "day", "confidence"),
     [
         ("3 May 2016", "2016-05-03", "high"),
+        ("2016 05 03", "2016-05-03", "high"),
+        ("By Lena Barge3 May 2016", "2016-05-03", "high"),
+        ("LOCKTON, May 3 2016 (Riverpress)", "2016-05-03", "high"),
         ("May 3-5, 2016", "2016-05-03", "low"),
         ("3 May - 4 June 2016", "2016-06-04", "low"),
         ("3 May 2016, Attendance 3,000", "2016-05-03", "low"),

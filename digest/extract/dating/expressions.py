@@ -85,7 +85,7 @@ def _grammar(
     ordinal = r"(?:st|nd|rd|th|er|ST|ND|RD|TH|º|ª|\.)?"
     forms = "|".join(
         (
-            rf"(?P<y0>{_YEAR})(?P<sep0>[-/.])(?P<m0>\d\d)(?P=sep0)(?P<d0>\d\d)(?!\d)",
+            rf"(?P<y0>{_YEAR})(?P<sep0>[-/. ])(?P<m0>\d\d)(?P=sep0)(?P<d0>\d\d)(?!\d)",
             rf"(?P<y6>{_YEAR})\s?[年년]\s?(?P<m6>\d{{1,2}})\s?[月월]\s?(?P<d6>\d{{1,2}})\s?[日일]",
             r"(?P<n1>\d{1,2})(?P<sep>[./-])(?P<n2>\d{1,2})(?P=sep)"
             + (r"(?P<n3>(?:19|20)\d\d|\d\d)(?!\d)" if stamp else r"(?P<n3>(?:19|20)\d\d)(?!\d)"),
@@ -100,8 +100,11 @@ def _grammar(
         )
     )
     first = "".join(sorted({form[0] for form in (*months, *weekdays)}))
+    apart = r"(?<![\w$€£₽#/])"
+    if stamp:  # "Lena Barge3 May 2019": an author run together with the day
+        apart = rf"(?:{apart}|(?<=[^\W\d_A-ZА-ЯЁ][^\W\d_A-ZА-ЯЁ])(?=\d\d?[ ./-]))"
     pattern = (
-        rf"(?<![\w$€£₽#/])(?=[0-9{first}{first.upper()}])"
+        rf"{apart}(?=[0-9{first}{first.upper()}])"
         rf"(?:(?P<w>{weekday})\b\.?(?:,?\s+\(?(?:the\s+|on\s+)?(?=\d|{month})))?(?:{forms})"
     )
     beginnings = () if stamp else tuple(sorted({form[:3] for form in _shown(months, language)}))

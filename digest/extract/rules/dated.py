@@ -43,7 +43,8 @@ _SMALL = frozenset(_AROUND.split()) | _DATE_WORDS
 _DIGIT = re.compile(r"\d")
 _PARTS = re.compile(r"[^\W\d_]+|\d+")
 _NUMERIC = re.compile(
-    r"(?<!\d)(?:\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./]\d{1,2}[-./]\d{2,4})(?!\d)"
+    r"(?<!\d)(?:\d{4}[-./]\d{1,2}[-./]\d{1,2}|(?:19|20)\d\d [01]\d [0-3]\d"
+    r"|\d{1,2}[-./]\d{1,2}[-./]\d{2,4})(?!\d)"
 )
 _AGO = re.compile(
     r"\d+ ?(?:h|hrs?|hours?|min(?:ute)?s?|days?|weeks?|months?|years?|d)\b.{0,12}\bago\b",
