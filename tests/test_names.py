@@ -55,6 +55,12 @@ def sentences(*texts, paragraph=None):
         ("It cost $1.5B or €3m.", [("$1.5B", "USD", 1.5e9), ("€3m", "EUR", 3e6)]),
         ("one and a half-billion dollars", [("one and a half-billion dollars", "USD", 1.5e9)]),
         ("a $1.5-billion loan", [("$1.5-billion", "USD", 1.5e9)]),
+        ("a loss of 1.84 billion kronor", [("1.84 billion kronor", "SEK", 1.84e9)]),
+        ("a loss of SEK 900 million", [("SEK 900 million", "SEK", 9e8)]),
+        (
+            "500 million forints, or HUF 5 a head",
+            [("500 million forints", "HUF", 5e8), ("HUF 5", "HUF", 5)],
+        ),
         (
             "sold bonds for 100 billion rubles ($1.35 billion).",
             [("100 billion rubles", "RUB", 1e11), ("$1.35 billion", "USD", 1.35e9)],
@@ -238,6 +244,13 @@ LUKASHENKA = ActorSettings(
                     "Baltic Trade Agreement Organization",
                     "BTAO",
                 )
+            },
+        ),
+        (
+            ("The plan was A. Lukashenko's own.", "Solveig Hagen asked him, S. Hagen said."),
+            {
+                "Alyaksandr Lukashenka": ("Lukashenko", "A. Lukashenko"),
+                "Solveig Hagen": ("Solveig Hagen", "S. Hagen"),
             },
         ),
         (("Snow fell in Black Forest towns.", "However, Moscow said nothing."), {}),

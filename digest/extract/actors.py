@@ -29,6 +29,7 @@ from digest.models import Actor, Cleaned, Sentence
 from digest.settings import ActorSettings
 
 _OFFICE = re.compile(r"\b[Tt]he ([A-ZА-ЯЁІЎ][\w-]*(?: [A-ZА-ЯЁІЎ][\w-]*)+)")
+_INITIALS = re.compile(r"(?<!\w)(?:[A-ZА-ЯЁІЎ]\.\s?){1,2}$")
 _SUFFIX = re.compile(r"(?:Jr|Sr|II|III|IV)\.?")
 
 
@@ -127,8 +128,11 @@ def _entry(found: _All, actor: ActorSettings) -> _Found:
 
 
 def _forms(text: str, form: str, start: int) -> tuple[str, ...]:
-    """Return a name as written, and with its honorific where one stands before it."""
+    """Return a name as written, and with its honorific or initials where they stand before it."""
     before = text[max(0, start - 14) : start]
+    initials = _INITIALS.search(before)
+    if initials and " " not in form:
+        return form, text[start - len(initials[0]) : start] + form
     last = before.split()[-1:]
     if before[-1:].isspace() and last and last[0] in HONORIFICS:
         return form, text[start - len(before) + before.rindex(last[0]) : start] + form

@@ -37,7 +37,9 @@ _CURRENCIES = {
     "JPY": r"(?:japanese )?yen|иен\w?",
     "KZT": r"tenge|тенге",
     "CHF": r"swiss francs?|schweizer franken",
-    "SEK": r"swedish (?:krona|kronor|crowns?)",
+    "SEK": r"(?:swedish )?kronor|swedish (?:krona|crowns?)",
+    "CZK": r"(?:czech )?koruny?|czech crowns?",
+    "HUF": r"(?:hungarian )?forints?",
     "TRY": r"turkish liras?",
     "CAD": r"canadian dollars?",
     "AUD": r"australian dollars?",
@@ -56,7 +58,9 @@ _SIGNS = {
     "zł": "PLN",
 }
 _DOLLARS = {"A": "AUD", "AU": "AUD", "C": "CAD", "CA": "CAD", "NZ": "NZD", "HK": "HKD"}
-_CODES = ("USD", "EUR", "RUB", "RUR", "BYN", "BYR", "UAH", "PLN", "GBP", "CNY", "JPY", "KZT", "CHF")
+_CODES = tuple(
+    "USD EUR RUB RUR BYN BYR UAH PLN GBP CNY JPY KZT CHF SEK NOK DKK CZK HUF CAD AUD INR".split()
+)
 _OLD_CODES = {"RUR": "RUB", "EURO": "EUR"}
 _WORDS: dict[str, float] = {
     "half a": 0.5,
@@ -152,7 +156,7 @@ _HINTS = tuple(
     (
         "$ € £ ¥ ₽ ₴ ₸ ₹ zł dol дол дал rubl roubl rubel руб usd eur rub rur byn byr uah pln gbp "
         "cny jpy kzt chf hryv грив złot zlot злот pound yuan юан yen иен tenge тенге franc frank "
-        "kron crown lira rupee евро євро еўра"
+        "kron crown lira rupee korun forint sek nok dkk czk huf cad aud inr евро євро еўра"
     ).split()
 )
 """A sentence without any of these names no currency; Europe is no euro."""

@@ -74,7 +74,20 @@ FIRST_NAMES = frozenset(
     "rimantas ryszard saulius siim solvita stanislaw tadeusz toomas urmas valdis valdas vilis "
     "vytautas vytenis waldemar yauhen yauhien yevhen yuliia zygimantas priya ravi rajesh sanjay "
     "amit anil deepak sunil vikram wei ming hiroshi kenji takashi yuki fatou kofi kwame amina "
-    "chidi ngozi leila omer yael noam farid karim nadim samir tarek youssef".split()
+    "chidi ngozi leila omer yael noam farid karim nadim samir tarek youssef "
+    "leanid lyavon liavon mikola ludmila gennady gennadi henadz hienadz kastus zianon stsiapan "
+    "tsimafei palina nasta piatro yan ryhor maryia alaksandr uladzislau stanislava aksana iosif "
+    "gabrielius arturas rolandas remigijus ramunas evika ilze inara andrejs valdemar agne ruta "
+    "solveig arne bjorn bjørn soren søren mette mikkel rasmus magnus nils niels kjell hakon håkon "
+    "sigrid ragnhild thor torbjorn linnea lena birgit birgitta gunnar harald sverre synnove "
+    "ingvar erkki jukka pekka sauli sanna antti matti juha timo callum calum hamish morag fergus "
+    "euan ewan alasdair alistair eoin siobhan niall declan ciaran aoife edi arben elira dritan "
+    "zoran goran dragan slobodan zeljko branko marjan borut janez miro nikola jovan milorad "
+    "aleksandar bojan tomislav ivica zdravko boyko rumen stefan plamen traian mircea ion ilie "
+    "klaus-dieter maia lajos laszlo istvan zoltan ferenc katalin gyorgy jozsef pavol zuzana "
+    "vaclav jiri bohuslav ondrej lubomir hashim albin ramush devlet kemal meral ekrem nikol serzh "
+    "vahe levon ilham heydar irakli giorgi bidzina salome kassym-jomart sadyr emomali shavkat "
+    "gurbanguly".split()
 )
 """First names of one meaning. Names that mostly are places or months are left out."""
 
@@ -193,7 +206,7 @@ ORGANISATION = frozenset(
     "academy school college hospital factory plant refinery exchange holdings holding industries "
     "consortium registry initiative nations watch crescent partners capital army brigade cabinet "
     "administration tribunal workshop workers laboratory laboratories orchestra museum museums "
-    "clinic survey advisers advisors "
+    "clinic survey advisers advisors regiment battalion "
     "railways railway reserve treasury theatre partisans studios pictures entertainment media "
     "radio television tv".split()
 )
