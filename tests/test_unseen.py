@@ -90,6 +90,11 @@ def test_the_headline_says_what_the_text_says(above):
     assert cleaned(text).title.text == title
 
 
+def test_a_headline_that_ends_as_a_paper_is_named_keeps_its_standfirst_below():
+    found = cleaned("River Lands Plan Treaty Foundation\nMinisters sign a treaty\n" + PROSE + MORE)
+    assert found.title.text == "River Lands Plan Treaty Foundation"
+
+
 def test_a_line_in_columns_does_not_run_into_the_headline_of_a_wrapped_text():
     wrapped = (
         "Lower River Morning Call                               World\n"

@@ -38,6 +38,7 @@ _TAIL = re.compile(
     r" (?:minutes?|hours?|days?) ago\W*)$",
     re.IGNORECASE,
 )
+_INSTITUTION = re.compile(r"(?:The )?\w+ (?:of|for|on) ")
 _HAS_TIME = re.compile(r"\d|\b(?:ago|today|yesterday)\b", re.IGNORECASE)
 _DEICTIC = re.compile(
     r"\((?:left|right|above|below|cent(?:er|re)|pictured|l|r|file)\b|\bpictured\b", re.IGNORECASE
@@ -143,17 +144,23 @@ def first(page: Page) -> None:
         return
     candidates = [p for p in zone if _possible(p) and _opens(page, p)]
     long = [p for p in candidates if p.size >= SHORT]
-    long = [p for p in long if not _masthead(page, p)] or long
+    long = [p for p in long if not _masthead(page, p, long)] or long
     chosen = _telling(page, long) if long else (candidates[-1] if candidates else None)
     if chosen is not None and _text_follows(page, chosen):
         _take(page, chosen, "headline: the first line, no sentence, above the text")
         _said_below(page, chosen)
 
 
-def _masthead(page: Page, paragraph: Paragraph) -> bool:
-    """Whether the line is the outlet's name, with sections or the number of an issue."""
+def _masthead(page: Page, paragraph: Paragraph, others: list[Paragraph]) -> bool:
+    """Whether the line is the outlet's name: with fields beside it or something else below it.
+
+    "City Plans Wind Foundation" right above another line may be a headline and its standfirst;
+    "Ministry of the City" is none.
+    """
     _, start, end = paragraph.rows[0]
-    return masthead.name_in(page.document.text[start:end])[1]
+    name, sure = masthead.name_in(page.document.text[start:end])
+    alone = key(name) == paragraph.key and not _INSTITUTION.match(name)
+    return sure and not (alone and any(p.index == paragraph.index + 1 for p in others))
 
 
 def _telling(page: Page, lines: list[Paragraph]) -> Paragraph:
