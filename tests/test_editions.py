@@ -190,6 +190,32 @@ def test_what_changed_is_told_by_sentence():
     assert changes(before, [edition]) == ()
 
 
+TOLL = "At least {} of the swans on the mill pond have died, the vet of the district said."
+AHEAD = "The council will vote on the bathing ban in the old school."
+VOTED = "The council has voted on the bathing ban in the old school."
+FIRST = Dated(date="2021-02-01", confidence="high", basis="x")
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "outlet", "day", "expected"),
+    [
+        (TOLL.format(3), TOLL.format(5), "River Post", DAY, "superseded"),
+        # Two sources give two figures; which holds is not for us to say.
+        (TOLL.format(3), TOLL.format(5), "Hill Herald", DAY, "new"),
+        (AHEAD, VOTED, "Hill Herald", DAY, "superseded"),
+        # On one day nobody knows which of two sources wrote later.
+        (AHEAD, VOTED, "Hill Herald", FIRST, "new"),
+        (AHEAD, VOTED, None, None, "new"),
+    ],
+)
+def test_another_source_replaces_only_what_has_come_since(before, after, outlet, day, expected):
+    first = entry(text(A, before, published=FIRST), story=A)
+    second = entry(text(B, after, published=day, outlet=outlet), story=A)
+    edition = frozen_day(brief(first)).editions[0]
+    (found,) = changes(brief(first, second), [edition])
+    assert found.kind == expected
+
+
 def test_an_edition_that_follows_another_counts_against_it():
     before, after = states(text(B, *NEW))
     first = frozen_day(before, "2021-02-01")

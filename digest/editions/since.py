@@ -6,13 +6,13 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from digest.editions.edition import Changed, key, told
-from digest.grouping.align import WITHIN, align
+from digest.grouping.align import WITHIN, align, has_come
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from digest.editions.edition import Edition
-    from digest.models import Brief, Entry
+    from digest.models import Brief, Entry, Sentence
 
 Matched = tuple[str, "Entry", str]
 """Kind of the likeness, the other article, its sentence's id."""
@@ -24,8 +24,8 @@ def changes(brief: Brief, editions: Iterable[Edition]) -> tuple[Changed, ...]:
     New is what no sentence of an earlier edition's articles says and no older text of its story. A
     sentence of an article that an edition covered is never new, though it was not shown then: the
     choice of sentences is no news. A sentence that says again what one of an earlier text said is
-    restated or superseded; one whose words stood before is background. A copy within the fresh
-    articles counts once.
+    restated or superseded; one whose words stood before is background. The other figure of another
+    source replaces nothing: it is new. A copy within the fresh articles counts once.
     """
     known = told(editions)
     by_story: dict[str, list[Entry]] = defaultdict(list)
@@ -124,7 +124,24 @@ def _matches(
         texts = [s.text for s in other.article.sentences]
         for match in align(texts, [s.text for s in mine]):
             kind = "later" if other.article.id in late else match.kind
-            if match.kind != "same":
-                before = other.article.sentences[match.older].id
-                found.setdefault(mine[match.newer].id, (kind, other, before))
+            before, after = other.article.sentences[match.older], mine[match.newer]
+            if match.kind == "same" or (
+                kind == "superseded" and not _replaces(other, before, entry, after)
+            ):
+                continue
+            found.setdefault(after.id, (kind, other, before.id))
     return found
+
+
+def _replaces(other: Entry, before: Sentence, entry: Entry, after: Sentence) -> bool:
+    """Whether a sentence may be said to replace one: of its own text or outlet any.
+
+    Of another's only one that speaks, on a later day, of what was to come as having come.
+    """
+    group, outlet = entry.grouping.copy_group, entry.article.cleaned.outlet
+    if group and group == other.grouping.copy_group:
+        return True
+    if outlet and outlet == other.article.cleaned.outlet:
+        return True
+    first, then = (e.published.date if e.published else "" for e in (other, entry))
+    return "" < first < then and has_come(before.text, after.text)

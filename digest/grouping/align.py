@@ -96,11 +96,21 @@ def _alike(
     return found
 
 
-def _superseded(older: frozenset[str], newer: frozenset[str]) -> bool:
-    """Whether figures were replaced, or what was to come has come.
+def has_come(older: str, newer: str) -> bool:
+    """Whether one sentence speaks of what is to come and another no longer does."""
+    return _has_come(frozenset(_words(older)), frozenset(_words(newer)))
 
-    Only words that came or went say so: a "second set of rules" is ahead of neither text.
+
+def _has_come(older: frozenset[str], newer: frozenset[str]) -> bool:
+    """Whether it has; only words that came or went say so.
+
+    A "second set of rules" is ahead of neither text.
     """
+    return bool((older - newer) & _AHEAD and not (newer - older) & _AHEAD)
+
+
+def _superseded(older: frozenset[str], newer: frozenset[str]) -> bool:
+    """Whether figures were replaced, or what was to come has come."""
     gone, come = older - newer, newer - older
     figures = any(w.isdecimal() for w in gone) and any(w.isdecimal() for w in come)
-    return figures or bool(gone & _AHEAD and not come & _AHEAD)
+    return figures or _has_come(older, newer)
