@@ -207,12 +207,20 @@ AXE = """async () => (await axe.run(document, {
 # Every kind of page both wide and narrow, both light and dark; the other two pairings, where
 # nothing but layout or nothing but colour is new, on the pages that hold every part.
 ALL, FEW = tuple(KINDS), ("front", "article")
+LISTS = ("edition", "stories", "story")
+"""Where links stand one below the other on the narrowest phones."""
 
 
 @pytest.mark.parametrize(
     ("size", "scheme", "kinds"),
-    [(DESK, "light", ALL), (PHONE, "dark", ALL), (DESK, "dark", FEW), (PHONE, "light", FEW)],
-    ids=["1280-light", "390-dark", "1280-dark", "390-light"],
+    [
+        (DESK, "light", ALL),
+        (PHONE, "dark", ALL),
+        (DESK, "dark", FEW),
+        (PHONE, "light", FEW),
+        (NARROW, "light", LISTS),
+    ],
+    ids=["1280-light", "390-dark", "1280-dark", "390-light", "320-light"],
 )
 def test_axe_finds_no_violation(browser, home, built, *, size, scheme, kinds):
     context = browser.new_context(viewport=size, color_scheme=scheme, bypass_csp=True)
