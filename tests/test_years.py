@@ -180,3 +180,33 @@ def test_a_digest_of_which_only_the_month_is_known_is_frozen(tmp_path):
     owner.take("talks")
     owner.put("carp", f"---\ndate: 2021-04\n---\n{CARP.replace(', 10 April 2021', '')}")
     assert owner.freeze().edition.date == "2021-04-30"
+
+
+def test_a_text_that_is_corrected_or_fetched_again_is_no_withdrawal(owner):
+    """Its id is another, and most of its sentences are there: the old addresses lead on."""
+    owner.put("talks", TALKS.replace("Anglers say that", "The anglers say that"))
+    pages = owner.build()
+    [now] = [p for p in pages if p.startswith("articles/2021/council-will") and p != TALKS_AT]
+    assert f'redirect: "{now}/"' in pages[TALKS_AT]
+    assert "stories/council-will-hold-talks-on-the-orla-locks-6de94c21" in pages
+    assert owner.report.kept == "published addresses kept without their page: 1 moved"
+    edition = pages["editions/2021-04-10"]
+    assert "Boats have waited" in edition
+    assert f"(../{now}.md#s-" in edition
+    assert "ithdrawn" not in edition
+    assert "1 new, 0 superseded, 0 restated" in owner.freeze("2021-04-12").summary()
+    assert f'redirect: "{now}/"' in owner.build()[TALKS_AT]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        TALKS.partition("Boats")[0] + "Nobody came to the second round.\n",
+        TALKS.replace("3 March", "Orla Post, 3 March"),
+    ],
+    ids=["little is left", "another outlet"],
+)
+def test_another_text_is_no_heir(owner, text):
+    owner.set("", "sources:\n  - {name: Orla Post}")
+    owner.put("talks", text)
+    assert "# Withdrawn" in owner.build()[TALKS_AT]

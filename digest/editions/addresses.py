@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -43,6 +44,8 @@ class Resolved:
     """By the id that a story has now, the address that it keeps."""
     moved: tuple[tuple[Published, str], ...] = ()
     """A published story and the id of the one it merged into."""
+    replaced: tuple[tuple[Published, str], ...] = ()
+    """A published article and the id of the text that replaced it."""
     gone: tuple[Published, ...] = ()
     """Articles, and stories of which no article is left."""
 
@@ -65,8 +68,13 @@ def end(at: str, redirects: Mapping[str, str]) -> str:
     return at
 
 
-def resolve(book: Book, articles: Iterable[str], stories: Sequence[Story]) -> Resolved:
-    """Find what became of every published article and story.
+def resolve(
+    book: Book,
+    articles: Iterable[str],
+    stories: Sequence[Story],
+    heirs: Mapping[str, str] = MappingProxyType({}),
+) -> Resolved:
+    """Find what became of every published article and story; `heirs` replaced articles, by id.
 
     A story lives on in the one that holds its earliest member still there, so a story keeps its
     address when articles join it, and the part with the earliest member keeps it when it splits.
@@ -74,9 +82,10 @@ def resolve(book: Book, articles: Iterable[str], stories: Sequence[Story]) -> Re
     """
     there = set(articles)
     holder = {member: story.id for story in stories for member in story.members}
+    holder |= {old: holder[new] for old, new in heirs.items() if new in holder}
     kept: dict[str, Published] = {}
     moved: list[tuple[Published, str]] = []
-    gone = [one for one in book.articles if one.id not in there]
+    gone = [one for one in book.articles if one.id not in {*there, *heirs}]
     for one in sorted(book.stories, key=lambda p: (p.edition, p.address)):
         now = next((holder[m] for m in one.members if m in holder), None)
         if now is None:
@@ -89,6 +98,7 @@ def resolve(book: Book, articles: Iterable[str], stories: Sequence[Story]) -> Re
         articles={one.id: one for one in book.articles if one.id in there},
         stories=kept,
         moved=tuple(moved),
+        replaced=tuple((one, heirs[one.id]) for one in book.articles if one.id in heirs),
         gone=tuple(gone),
     )
 

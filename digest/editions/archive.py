@@ -47,6 +47,8 @@ def standing(
     kept: dict[str, Page] = {}
     for one, story in site.resolved.moved:
         kept[one.address] = _moved(one.address, site.story_paths[story], make)
+    for one, article in site.resolved.replaced:
+        kept[one.address] = _moved(one.address, site.article_paths[article], make)
     for one in site.resolved.gone:
         page = make(page_path(one.address), "withdrawn", edition=DateView(iso=one.edition))
         kept[one.address] = replace(page, keeps="withdrawn")
@@ -150,7 +152,8 @@ def mail(view: EditionView, url: str) -> Page:
 
 def _said(said: Said, home: str) -> Iterator[str]:
     if said.sentence is None or said.cite is None:
-        yield "(withdrawn with its source)" if said.gone == "withdrawn" else "(withheld)"
+        why = {"withdrawn": "withdrawn with its source", "changed": "changed in its source"}
+        yield f"({why.get(said.gone or '', 'withheld')})"
         return
     page = address(said.cite.target.partition("#")[0])
     outlet = escaped(said.cite.outlet or "Outlet not named")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from digest.editions.addresses import page_path
@@ -25,15 +25,15 @@ if TYPE_CHECKING:
     from digest.editions.edition import (
         Edition,
         FrozenFigure,
-        FrozenSentence,
         FrozenStory,
         FrozenTitle,
         Place,
     )
     from digest.views.site import Site
 
-Gone: TypeAlias = Literal["withdrawn", "withheld"]
-"""`withdrawn`: the source was deleted; `withheld`: a cap lowered since forbids the sentence."""
+Gone: TypeAlias = Literal["withdrawn", "withheld", "changed"]
+"""`withdrawn`: the source was deleted; `withheld`: a cap lowered since forbids the sentence;
+`changed`: the text that replaced its own does not show it."""
 KINDS = ("new", "superseded", "restated", "background")
 
 
@@ -186,8 +186,14 @@ class _Look:
             t.slug: TopicRef(slug=t.slug, title=t.title, index=t.index) for t in frozen.topics
         }
 
+    def now(self, place: Place) -> Place:
+        """Return where a sentence stands now: a text that replaced its own may have it too."""
+        return self.site.heirs.get(place[0], place[0]), place[1]
+
     def gone(self, place: Place) -> Gone | None:
         """Say why a sentence may not stand, None where it may."""
+        if place[0] in self.site.heirs:
+            return None if self.now(place) in self.site.sentences else "changed"
         entry = self.site.entries.get(place[0])
         if entry is None:
             return "withdrawn"
@@ -200,19 +206,35 @@ class _Look:
         gone = self.gone(place)
         if gone:
             return Said(sentence=None, cite=None, gone=gone, topic=known)
-        before = self.sentences[context] if context and not self.gone(context) else None
         return Said(
-            sentence=_view(self.sentences[place]),
+            sentence=self.view(place),
             cite=self.cite(place),
             topic=known,
-            context=_view(before) if before else None,
+            context=self.view(context) if context and not self.gone(context) else None,
+        )
+
+    def view(self, place: Place, spans: tuple[tuple[str, str], ...] = ()) -> SentenceView:
+        """Return a sentence that may stand for printing, as its own text or the newer has it."""
+        if place[0] in self.site.heirs:
+            article, sentence = self.now(place)
+            found = self.site.sentence(article, self.site.sentences[article, sentence])
+            return replace(found, spans=spans)
+        one = self.sentences[place]
+        return SentenceView(
+            article=one.article,
+            id=one.id,
+            text=one.text,
+            line=one.line,
+            language=one.language,
+            spans=spans,
         )
 
     def cite(self, place: Place) -> Cite:
         """Say where a sentence stood on the day; its address is fixed."""
         row = self.rows[place[0]]
-        path = self.site.article_paths[place[0]]
-        at = f"#{anchor(*place)}" if place in self.site.sentences else ""
+        now = self.now(place)
+        path = self.site.article_paths[now[0]]
+        at = f"#{anchor(*now)}" if now in self.site.sentences else ""
         one = Count(name="", value=1)
         date = DateView(iso=row.date, sure=row.sure)
         return Cite(outlet=row.outlet, date=date, target=f"{path}{at}", articles=one, texts=one)
@@ -222,19 +244,20 @@ class _Look:
         before, after = self.said(older), self.said(newer)
         if before.sentence and after.sentence:
             out, into = difference(before.sentence.text, after.sentence.text)
-            before = Said(sentence=_view(self.sentences[older], out), cite=before.cite)
-            after = Said(sentence=_view(self.sentences[newer], into), cite=after.cite)
+            before = Said(sentence=self.view(older, out), cite=before.cite)
+            after = Said(sentence=self.view(newer, into), cite=after.cite)
         return FrozenPair(kind=kind, older=before, newer=after)
 
     def sum(self, one: FrozenFigure) -> FrozenSum:
         """Return a sum for printing; its words are slices of a sentence that may be shown."""
-        line = self.sentences[one.sentence].line
+        gone = self.gone(one.sentence)
+        held = self.sentences[one.sentence] if gone else self.view(one.sentence)
 
         def slice_(text: str | None) -> SliceView | None:
-            return SliceView(article=one.sentence[0], text=text, line=line) if text else None
+            return SliceView(article=held.article, text=text, line=held.line) if text else None
 
         return FrozenSum(
-            text=SliceView(article=one.sentence[0], text=one.text, line=line),
+            text=SliceView(article=held.article, text=one.text, line=held.line),
             about=slice_(one.about),
             per=slice_(one.per),
             as_of=DateView(iso=one.as_of) if one.as_of else None,
@@ -257,20 +280,15 @@ class _Look:
         )
 
     def title(self, one: FrozenTitle) -> SliceView | None:
-        """Return a headline, None where its article is withdrawn."""
-        if one.article not in self.site.entries or not one.text:
+        """Return a headline, None where its article is withdrawn or has another one now."""
+        entry = self.site.entries.get(self.now((one.article, ""))[0])
+        if entry is None or not one.text:
             return None
+        line, now = one.line, entry.article.cleaned.title
+        if entry.article.id != one.article:
+            if not now.text.startswith(one.text):
+                return None
+            line = now.line
         return SliceView(
-            article=one.article, text=one.text, line=one.line, language=one.language, cut=one.cut
+            article=entry.article.id, text=one.text, line=line, language=one.language, cut=one.cut
         )
-
-
-def _view(one: FrozenSentence, spans: tuple[tuple[str, str], ...] = ()) -> SentenceView:
-    return SentenceView(
-        article=one.article,
-        id=one.id,
-        text=one.text,
-        line=one.line,
-        language=one.language,
-        spans=spans,
-    )

@@ -107,7 +107,12 @@ class Site:
     @cached_property
     def resolved(self) -> Resolved:
         """What became of the articles and stories that editions published."""
-        return resolve(self.history.book, self.entries, self.brief.stories)
+        return resolve(self.history.book, self.entries, self.brief.stories, self.heirs)
+
+    @cached_property
+    def heirs(self) -> dict[str, str]:
+        """Texts that replaced articles of editions, by the old id."""
+        return self.history.heirs(self.entries)
 
     @cached_property
     def article_paths(self) -> dict[str, str]:
