@@ -74,21 +74,24 @@ def _alike(
     before: list[tuple[str, ...]], left: list[int], after: list[tuple[str, ...]], free: list[int]
 ) -> list[tuple[float, int, int]]:
     """(minus likeness, older, newer) of every pair that is alike enough."""
-    ours, theirs = {i: set(before[i]) for i in left}, {j: set(after[j]) for j in free}
+    # In order, so that sums of the same words are the same to the last digit.
+    ours = {i: sorted(set(before[i])) for i in left}
+    theirs = {j: sorted(set(after[j])) for j in free}
     held = Counter(chain.from_iterable((*ours.values(), *theirs.values())))
+    worth = {word: 1 / times for word, times in held.items()}.__getitem__
     having: dict[str, list[int]] = defaultdict(list)
     for j in free:
         for word in theirs[j]:
             having[word].append(j)
-    weight = {i: sum(1 / held[w] for w in sorted(words)) for i, words in ours.items()}
-    weight_of = {j: sum(1 / held[w] for w in sorted(words)) for j, words in theirs.items()}
+    weight = {i: sum(map(worth, words)) for i, words in ours.items()}
+    weight_of = {j: sum(map(worth, words)) for j, words in theirs.items()}
     found = []
     for i in left:
         shared: dict[int, float] = defaultdict(float)
-        for word in sorted(ours[i]):
+        for word in ours[i]:
             if len(having[word]) <= POSTING:
                 for j in having[word]:
-                    shared[j] += 1 / held[word]
+                    shared[j] += worth(word)
         for j, common in shared.items():
             likeness = 2 * common / (weight[i] + weight_of[j])
             if likeness >= ALIKE:
