@@ -21,7 +21,7 @@ DIGITS = 9
 """Digits up to which a number is one; longer ones are telephone numbers and keys."""
 _UNSPACED = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]")
 """Letters of scripts that put no space between words: each counts as a word."""
-_PLAIN = {ord("’"): "'"} | dict.fromkeys((0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF))
+_HIDDEN = re.compile("[\xad\u200b-\u200d\u2060\ufeff]")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -44,7 +44,7 @@ def body_lines(text: Labelled | Cleaned) -> list[str]:
 def plain_words(text: str) -> list[str]:
     """List the words of `text` as written; characters of unspaced scripts one by one."""
     if not text.isascii():
-        text = _UNSPACED.sub(r" \g<0> ", text.translate(_PLAIN))
+        text = _UNSPACED.sub(r" \g<0> ", _HIDDEN.sub("", text.replace("’", "'")))
     return words(text)
 
 

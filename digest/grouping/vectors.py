@@ -104,9 +104,15 @@ def count(article: Article) -> Counts:
     title = article.cleaned.title
     head = [] if title.derived else plain_words(title.text)
     texts = [plain_words(s.text) for s in article.sentences]
-    whole = Counter(map(_stem, chain(head, *texts)))
-    lead = Counter(map(_stem, chain(head, *texts[:LEAD])))
-    names = Counter(_stem(w) for words in texts for w in words[1:] if w[0].isupper())
+    stems = [[*map(_stem, words)] for words in (head, *texts)]
+    whole = Counter(chain.from_iterable(stems))
+    lead = Counter(chain.from_iterable(stems[: 1 + LEAD]))
+    names = Counter(
+        stem
+        for words, own in zip(texts, stems[1:], strict=True)
+        for word, stem in zip(words[1:], own[1:], strict=True)
+        if word[0].isupper()
+    )
     order = sorted((zlib.crc32(term.encode()), term) for term in whole)
     terms = [term for _, term in order]
     years = {int(t) for t in terms if len(t) == 4 and t.isdecimal() and t[:2] in {"19", "20"}}  # noqa: PLR2004
