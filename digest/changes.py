@@ -26,20 +26,15 @@ class Change:
     newer: str | None
 
 
-def matched(older: Sequence[Sentence], newer: Sequence[Sentence]) -> list[Match]:
-    """Match the sentences of two versions, by their places."""
-    return align([s.text for s in older], [s.text for s in newer])
-
-
 def compare(
-    older: Sequence[Sentence], newer: Sequence[Sentence], matches: Sequence[Match] | None = None
+    older: Sequence[Sentence], newer: Sequence[Sentence], matches: Sequence[Match] = ()
 ) -> tuple[Change, ...]:
     """List the differences in the order of the newer version, what it dropped last.
 
     Quotation marks, punctuation, capitals, white space and a new place in the text are none.
-    `matches` are what `matched` gives, where they are known.
+    `matches` are what `align` gives of their texts, where that is known.
     """
-    matches = matched(older, newer) if matches is None else matches
+    matches = matches or align([s.text for s in older], [s.text for s in newer])
     by_newer = {m.newer: m for m in matches}
     kept = {m.older for m in matches}
     found = []

@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Literal
 
 from digest import changes
+from digest.grouping.align import align
 from digest.models import Pick
 from digest.views.differences import Side, differing
 from digest.views.parts import Count, DateView, Item, Link, Row, TopicRef
@@ -148,7 +149,7 @@ def _versions(site: Site, story_: Story) -> Iterable[Versions]:
 
 def _compared(site: Site, older: Entry, newer: Entry) -> Versions:
     before, after = older.article.sentences, newer.article.sentences
-    matches = changes.matched(before, after)
+    matches = align([s.text for s in before], [s.text for s in after])
     found = changes.compare(before, after, matches)
     changed = [c for c in found if c.kind in {"superseded", "restated"}]
     pairs = tuple(p for p in (_pair(site, older, newer, c) for c in changed) if p)
