@@ -22,7 +22,11 @@ institutes take up to nine."""
 DESK_WORDS = 3
 """Words that may follow a known name in its page's head (`Eastern Ledger Opinion`)."""
 
-_FIELDS = re.compile(r"\s*[☰≡·|•›»>]+\s*|\s[–—/-]\s|\s{2,}|\t|\s*:\s|,\s(?=(?:\w+day|\d{1,2})\b)")
+_FIELDS = re.compile(
+    r"\s*[☰≡·|•›»>]+\s*|\s[–—/-]\s|\s{2,}|\t|\s*:\s"
+    rf"|,\s(?=(?:\w+day|\d{{1,2}}|{dated.MONTHS})\b)",
+    re.IGNORECASE,
+)
 _CAPITAL = re.compile(
     r"[^\W\d_a-zß-öø-ÿа-яёіўїєґ][\w.'’-]*|&|\d{1,4}|of|the|and|for|in|on|de|la|für|und"
 )
@@ -39,6 +43,10 @@ _PAPER = re.compile(
 )
 """Words that papers, and with `of` institutions, are named by; in headlines they stand as well, the
 more of them the less at the end."""
+_LAST = re.compile(rf"(?:{_PAPER.pattern})$", re.IGNORECASE)
+_FROM = re.compile(r"^(?:from|in|for|by) (?:the )?", re.IGNORECASE)
+_EDITION = re.compile(r"\s\([^()]*\)$")
+"""The place of a paper behind its name."""
 _ISSUE = re.compile(r"(?:no|nr|vol|issue|page|edition|№)\b\.?\W*\d+", re.IGNORECASE)
 _PLAIN = filing.SECTIONS | frozenset(
     "latest breaking top more our your all other full customer morning evening release releases"
@@ -76,12 +84,19 @@ def masthead(document: Document, lines: tuple[Line, ...]) -> str | None:
     ]
     for n, text in enumerate(_head(document, lines, {"nav", "dateline"})):
         if n >= HEAD_LINES:
-            return None
+            break
         name, sure = name_in(text)
         own = _again(name, [other for other in rest if other != text]) if name else None
         if own or sure:
             return own or name
-    return None
+    return next(filter(None, map(_field, _head(document, lines, {"byline", "dateline"}))), None)
+
+
+def _field(text: str) -> str | None:
+    """Return the paper that one field of `Author, Paper | day` names."""
+    fields = re.split(r"[|·•,()]", text)
+    found = (_FROM.sub("", squeeze(field)).strip() for field in fields if not dated.dated(field))
+    return next((name for name in found if _reads_as_name(name) and _LAST.search(name)), None)
 
 
 def name_in(text: str) -> tuple[str, bool]:
@@ -90,7 +105,8 @@ def name_in(text: str) -> tuple[str, bool]:
     It does where a word says so, or where the number of an issue or nothing but sections stand
     beside it; a name beside a day may be the author's.
     """
-    parts = [squeeze(part) for part in _FIELDS.split(text.strip(" *_#")) if part.strip()]
+    bare = _EDITION.sub("", _FROM.sub("", text.strip(" *_#")))
+    parts = [squeeze(part) for part in _FIELDS.split(bare.strip("()")) if part.strip()]
     if parts and key(parts[0]) == "menu":
         del parts[0]
     name, *rest = parts or [""]

@@ -66,7 +66,7 @@ _OWNER = re.compile(
     re.IGNORECASE,
 )
 _PLACE = re.compile(
-    r"\s*(?:[^\W\d_][^\d(]{1,40},\s[^()]*\d[^()]*|[^\W\d_a-zß-öø-ÿа-яё]{3}[^()\d]*)\("
+    r"\s*(?:[^\W\d_][^\d(]{1,40},\s[^()]*\d[^()]*[(/]|[^\W\d_a-zß-öø-ÿа-яё]{3}[^()\d]*\()"
 )
 _PLACED = re.compile(
     r"(?:[\d/.:, -]*\s)?[^\W\d_a-zß-öø-ÿа-яё]{3}[^()]{0,60}\(([^\W\d_][\w.&'’ /-]{1,60})\)"
@@ -237,9 +237,8 @@ def _agency(document: Document, lines: tuple[Line, ...]) -> tuple[str, str] | No
 
 
 def _by_agency(document: Document, lines: tuple[Line, ...], names: Mapping[str, str]) -> str | None:
-    name, _ = _agency(document, lines) or (None, "")
-    fixed = name and wording.AGENCY_ALONE.fullmatch(name)
-    return _known(name, names) or (name if fixed else None)
+    name, _ = _agency(document, lines) or ("", "")
+    return _known(name, names) or (name if wording.AGENCY_ALONE.fullmatch(name) else None)
 
 
 def _unknown_agency(document: Document, lines: tuple[Line, ...]) -> str | None:

@@ -42,7 +42,7 @@ def title(page: Page, lines: tuple[Line, ...], sites: tuple[str, ...]) -> tuple[
         return Title(text=text, line=line, derived=False), site
     if page.title is not None and page.title.rule not in HEADERS:
         text, site = headline.without_site(headline.cut(page.title.text), sites)
-        site = site or _beside(page, sites)
+        site = site or _beside(page, lines, sites)
         linked = _LINKED.fullmatch(text)
         return Title(text=linked[1] if linked else text, line=line, derived=False), site
     return _derived(document.text, lines), None
@@ -57,9 +57,15 @@ def _stands(page: Page, stated: str) -> bool:
     )
 
 
-def _beside(page: Page, sites: tuple[str, ...]) -> str | None:
-    """Return the site's name where the headline stands a second time, with it."""
+def _beside(page: Page, lines: tuple[Line, ...], sites: tuple[str, ...]) -> str | None:
+    """Return the site's name where the headline stands a second time, with it.
+
+    A dash counts also before what is a line of the page's frame.
+    """
     named = [p for p in page.paragraphs if p.rule == headline.WITH_SITE]
+    if named:
+        text = page.document.text
+        sites += tuple(key(text[line.start : line.end]) for line in lines if line.label == "nav")
     return headline.without_site(named[0].text, sites)[1] if named else None
 
 

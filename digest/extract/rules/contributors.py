@@ -82,7 +82,8 @@ def datelines(page: Page) -> None:
         inside = first < paragraph.index < last
         if paragraph.size > dated.LONGEST or paragraph.closed or paragraph.leads:
             continue
-        if dated.dated(paragraph.text) and not (inside and paragraph.index > first + NEAR_EDGE):
+        alone = dated.dated(paragraph.text) or (page.plain and dated.fields(paragraph.text))
+        if alone and not (inside and paragraph.index > first + NEAR_EDGE):
             page.mark(paragraph, "dateline", "a date and nothing else")
         elif dated.stamped(paragraph.text) and (not inside or dated.full_day(paragraph.text)):
             page.mark(paragraph, "dateline", "note on when it was published or changed")

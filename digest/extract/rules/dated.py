@@ -59,6 +59,7 @@ _STAMP = re.compile(
 )
 _AGENCY = re.compile(r"\([^\W\d_][^()\d]{1,60}\)\W*$")
 """Who sent the text, at the end of its line of place and day."""
+_FIELDS = re.compile(r"\s*[|·•]\s*")
 _CLOCK = re.compile(
     r"\W*(?:[01]?\d|2[0-3])[.:h][0-5]\d(?:[.:][0-5]\d)?\s?(?:[ap]\.?m\.?|uhr"
     r"|ч\.?)?\s?(?:[A-Z]{2,4}(?:[+-]\d+)?)?\W*",
@@ -69,6 +70,9 @@ MONTHS = (
     "|feb|mar"
     "|apr|jun|jul|aug|sept?|oct|nov|dec"
 )
+FIELDS_LENGTH = 120
+FIELD_WORDS = 4
+"""Words of the longest name of a paper or an author beside a date."""
 REST = 2
 """Words beside the date that a date line may hold: a place of one or two words."""
 LONGEST = 16
@@ -111,6 +115,15 @@ def dated(text: str) -> bool:
         return False
     beside = [part.lower() for part in _PARTS.findall(_AGENCY.sub("", text))]
     return sum(not part.isdigit() and part not in _SMALL for part in beside) <= REST
+
+
+def fields(text: str) -> bool:
+    """Whether the line is short fields, one of them a date: `Ann Lee | The Paper | 3 May 2019`."""
+    parts = _FIELDS.split(text) if len(text) <= FIELDS_LENGTH else []
+    others = [part.split() for part in parts if not dated(part)]
+    return len(parts) > len(others) > 0 and all(
+        len(words) <= FIELD_WORDS and words[0][:1].isupper() for words in others if words
+    )
 
 
 def clock(text: str) -> bool:

@@ -12,6 +12,7 @@ SLUG = re.compile(
 # What an archive of newspapers writes above and below a text.
 ARCHIVE = re.compile(
     r"(?:document )?\d+ of \d+(?: documents?)?|(?:length|words)?:? ?\d+ words"
+    r"|(?:(?:vol(?:ume)?|no|nr|issue|number|page)\b[.:]?\s*[A-Z]?\d+[\s,;]*)+(?:\(?\d{4}\)?)?"
     r"|(?-i:(?:SECTION|LENGTH|DATELINE|BODY|GRAPHIC|HIGHLIGHT|LANGUAGE|DISTRIBUTION|LOAD-DATE"
     r"|PUBLICATION-TYPE|JOURNAL-CODE|DOCUMENT-TYPE|SUBJECT|GEOGRAPHIC|SERIES|TYPE):.*)",
     re.IGNORECASE,
