@@ -191,16 +191,54 @@ PLAYER = (
     "Waves broke over the lock on Friday night. Pictures by Lena Barge.\n0:00 / 1:42\nUp next\n"
 )
 GATEWAY = "504 Gateway Time-out\nThe server did not answer in time.\nRay ID: 6f1c03a2be7d\n"
+STUB = "Why the lock matters\nLena Barge\nThe keeper came home with one folder and a cold.\n" + (
+    "Start your 30-day trial\nAlready subscribed? Log in\n"
+)
+SIGN_UP = (
+    "Get the river letter\nFive stories to start your day, each of them free.\nYour email\n"
+    "By signing up you agree to our terms.\nYou can unsubscribe at any time.\n"
+)
+GONE = "Sorry\nThis article has been removed.\nYou may like the other pages of this site as well.\n"
+WEATHER = "Weather in Lockton\nToday 4°C\nTomorrow 6°C\nWind 5 m/s\nHumidity 81%\n"
+ABOUT = (
+    "About us\nContact\nAdvertise\nTerms\nThe Lock Echo was founded in 1901.\nTel. 000\n1 Quay\n"
+)
+RESULTS = "Search results for lock\n" + "".join(
+    f"Keeper of lock {n} leaves\n{n} May 2019 — The keeper had been there for {n} long years...\n"
+    for n in range(2, 8)
+)
+CLIP = "VIDEO\nRiver rises over the quay\n1:14\nPeople filmed the water as it reached the houses.\n"
 HEADLINES = "".join(
     f"{what} reopens to all barges {n} hours ago\n"
     for n, what in enumerate(("Lock one", "The old bridge", "A harbour", "Lock two", "A canal"), 2)
 )
 
 
-@pytest.mark.parametrize("text", [OFFER, CONSENT, FILM, PLAYER, GATEWAY, HEADLINES])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(OFFER, CONSENT, FILM, PLAYER, GATEWAY, HEADLINES, STUB, SIGN_UP, GONE, WEATHER, ABOUT),
+        *(RESULTS, CLIP),
+    ],
+)
 def test_what_is_no_article(text):
     found = lines.clean(lines.label(document(text)), frozenset(), ())
     assert isinstance(found, Skipped)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bridge opens\nThe bridge over the river was opened to barges on Friday.\nTolls\nTides\n",
+        "Lock floods\nWatch: how it broke\n0:00 / 0:45\n" + PROSE + MORE,
+        "What happened\n"
+        + "".join(
+            f"{n} May 2019 — The keeper wrote a letter to the ministry.\n" for n in range(2, 9)
+        ),
+    ],
+)
+def test_what_is_an_article_all_the_same(text):
+    assert cleaned(text).lines
 
 
 @pytest.mark.parametrize(

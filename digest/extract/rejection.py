@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 ERROR_WORDS = 120
 """Words of the longest error page; such a page has 5 to 60."""
+ERROR_PROSE = 45
+"""Words of whole sentences without such a word from which it is an article about errors."""
 WALL_WORDS = 60
 """Words of article that a wall may let through: a stub of one or two sentences."""
 FRAME_LINES = 30
@@ -27,6 +29,10 @@ OWN_CHARS = 400
 """Characters of running text below which a page in a frame is no article."""
 FILM_WORDS = 30
 """Words of the longest text below a film that only says what it shows; an article has 60."""
+THIN_WORDS = 12
+THIN_LINES = 5
+"""Words of prose and short lines that make a page of none: a brief of one sentence has 13 and few
+lines around it."""
 BARE_TEASERS = 3
 """Days that make a listing of a page without any sentence."""
 TEASERS = 5
@@ -35,6 +41,9 @@ TEASERS = 5
 _ERROR = re.compile(
     r"access denied|(?:404|403|500|502|503|504)\b.{0,30}(?:error|not found|forbidden|unavailable"
     r"|time-?out|$)"
+    r"|(?:can['’]?t|cannot|could ?n['’]t) find (?:the|that|this) page|not available in your"
+    r" (?:region|country)|(?:page|article|story|video)"
+    r" (?:has been|was|is) (?:removed|deleted|no longer)"
     r"|(?:page|file|article) (?:not found|(?:can|could) ?not be found|no longer exists"
     r"|unavailable)"
     r"|error \d{3}|forbidden$|bad gateway|gateway time-?out|service (?:temporarily )?unavailable"
@@ -47,7 +56,9 @@ _ERROR = re.compile(
     re.IGNORECASE,
 )
 _WALL = re.compile(
-    r"subscribe (?:to|and) (?:continue|read|keep|unlock|get full)|(?:to|and) (?:continue|keep)"
+    r"reserved for (?:our )?subscribers|already subscribed|free trial\b|\d+[- ]day trial"
+    r"|unsubscribe at any ?time|by (?:signing up|subscribing|registering),? you agree"
+    r"|subscribe (?:to|and) (?:continue|read|keep|unlock|get full)|(?:to|and) (?:continue|keep)"
     r" reading|already a (?:subscriber|member)|for subscribers only|subscriber[- ]only|(?:log"
     r"|sign) in to (?:continue|read|view|your account)"
     r"|(?:create|register) (?:a|an|your)? ?(?:free )?account (?:to|and)|this (?:article|content"
@@ -82,11 +93,13 @@ _PLAYER = re.compile(
     r"|video (?:nicht|wird) (?:unterstützt|geladen)",
     re.IGNORECASE,
 )
+_FILM_HEAD = re.compile(r"\W*(?:watch|videos?|видео|vidéo)\W*", re.IGNORECASE)
 _POSTED = re.compile(
     r"\S+ \S+ \S+.{0,120}\s(?:(?:\d+|an?) (?:min(?:ute)?s?|h(?:ou)?rs?|days?|weeks?) ago|yesterday"
     r"|today|gestern|heute|вчера|сегодня|\d{1,2}[:.]\d\d)\W*$",
     re.IGNORECASE,
 )
+_DASH = re.compile(r"\s[—–|-]\s")
 _CALL = re.compile(
     r"(?:learn|read|see|find out|view|show|load) (?:more|all)|continue reading|read (?:article"
     r"|story|on)|mehr lesen|weiterlesen|подробнее|читать|lire (?:la suite|plus)|leer más|leggi"
@@ -112,11 +125,13 @@ def reason(page: Page) -> str | None:
         return "It is the page of a film without an article; save a page that has a text."
     if _listing(page, body) or _stamped(page, body):
         return "It is a list of articles; save the articles themselves."
+    if page.plain and _thin(page, body):
+        return "It has no running text; save a page that has an article."
     return None
 
 
 def _long_prose(body: list[Paragraph]) -> bool:
-    return sum(p.size for p in body if p.prose and not _ERROR.search(p.text)) > ERROR_WORDS // 2
+    return sum(p.size for p in body if p.prose and not _ERROR.search(p.text)) > ERROR_PROSE
 
 
 def _walled(page: Page, body: list[Paragraph]) -> bool:
@@ -171,7 +186,18 @@ def _films(page: Page, body: list[Paragraph]) -> bool:
     """Whether there are a player and its notices, and no text but what the film shows."""
     short = [p for p in page.paragraphs if p.size < WALL_WORDS]
     own = sum(p.size for p in body if p.prose and not _PLAYER.search(p.text))
-    return own <= FILM_WORDS and any(_PLAYER.search(p.text) for p in short)
+    headed = any(_FILM_HEAD.fullmatch(p.text) for p in short)
+    timed = any(dated.clock(p.text) for p in short)
+    return own <= FILM_WORDS and ((headed and timed) or any(_PLAYER.search(p.text) for p in short))
+
+
+def _thin(page: Page, body: list[Paragraph]) -> bool:
+    """Whether nothing on the page runs on: short lines alone, or many around half a sentence."""
+    if all(p.size < CAPTION_WORDS and not p.closed for p in body):
+        return len(page.paragraphs) > 1
+    own = sum(p.size for p in body if p.prose)
+    short = sum(not p.prose and p.size <= CAPTION_WORDS for p in page.paragraphs)
+    return own <= THIN_WORDS and short >= THIN_LINES
 
 
 def _stamped(page: Page, body: list[Paragraph]) -> bool:
@@ -190,11 +216,13 @@ def _listing(page: Page, body: list[Paragraph]) -> bool:
     if prose and not entries:
         return False
     calls = sum(1 for p in page.paragraphs if p.size <= 4 and _CALL.match(p.text))  # noqa: PLR2004
-    days = sum(
-        1
-        for p in page.paragraphs
-        if p.size <= dated.LONGEST and dated.dated(p.text) and dated.full_day(p.text)
-    )
+    days = sum(1 for p in page.paragraphs if _day(p))
     if not prose and days >= BARE_TEASERS:
         return True
     return entries and max(calls, days) >= max(TEASERS, len(prose) // 2)
+
+
+def _day(paragraph: Paragraph) -> bool:
+    """Whether the line is a day, or begins with one before a dash, as search results do."""
+    first = _DASH.split(paragraph.text, maxsplit=1)[0]
+    return len(first.split()) <= dated.LONGEST and dated.dated(first) and dated.full_day(first)
