@@ -214,9 +214,29 @@ HEADLINES = "".join(
 )
 
 
+PROGRAMME = (
+    "TV on Thursday\nChannel One\n17:30 Regional news\n18:45 Quay Rescue. Two keepers quarrel about a"
+    " gate, and Ana comes.\n19:30 Quiz\n20:15 Tide Patrol. The crew looks for a dinghy off the cape.\n"
+    "21:00 Film: Winter (1998)\nChannel Two\n19:00 Nature: a whole hour with one otter in one brook.\n"
+    "20:00 Concert\n22:40 Talk at Night\n"
+)
+RATES = "Official rates\nUS dollar USD 1 2.0921\nEuro EUR 1 2.3348\nZloty PLN 10 5.4258\nYuan CNY 10 3\n"
+PERSON = (
+    "Ana Barge\nBy Ana Barge\nAna Barge writes about locks, tides and what both of them cost.\nAll posts\n"
+    "The price of a gate\nHow long can the county pay? The sums suggest a dry autumn.\n3 March 2020\n"
+    "Why the toll hurts\nThe new toll takes millions, and nobody has offered to pay.\n17 May 2019\n"
+    "A flag for two\nThe idea is twenty years old and no closer to being true.\nOlder posts\n"
+)
+AGREE = (
+    "The Lock Echo asks for your consent\nWith your agreement, we and our partners use cookies.\n"
+    'You can withdraw your consent at any time by clicking on "Learn more" below.\nAgree and close\n'
+)
+
+
 @pytest.mark.parametrize(
     "text",
     [
+        *(PROGRAMME, RATES, PERSON, AGREE),
         *(OFFER, CONSENT, FILM, PLAYER, GATEWAY, HEADLINES, STUB, SIGN_UP, GONE, WEATHER, ABOUT),
         *(RESULTS, CLIP),
     ],
@@ -231,6 +251,12 @@ def test_what_is_no_article(text):
     [
         "Bridge opens\nThe bridge over the river was opened to barges on Friday.\nTolls\nTides\n",
         "Lock floods\nWatch: how it broke\n0:00 / 0:45\n" + PROSE + MORE,
+        (
+            "River news\nLock closed\nThe county closes the lock on Friday. The keeper said so in the"
+            " market hall, where a hundred people had waited for him.\nRead on: tides\nHe named safety as"
+            " the reason. A barge had hit the gate on the day before, and water ran.\nPicture: A. Quay\nOnly"
+            " the small lock stays open. Skippers in the town called it a disaster for the trade.\nTags\n"
+        ),
         "What happened\n"
         + "".join(
             f"{n} May 2019 — The keeper wrote a letter to the ministry.\n" for n in range(2, 9)
