@@ -8,17 +8,21 @@ from __future__ import annotations
 import json
 import random
 import re
+import shutil
 from collections import Counter
+from pathlib import Path
 from urllib.parse import quote, urlencode
 
 import pytest
 from browser import DESK, NARROW, PHONE, served
 from test_browser_pages import AXE, axe
 
+from digest.search.index import Corpus, Held, Said, files
 from digest.search.words import fold, tokens
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
+ROOT = Path(__file__).parent.parent
 HIT = ".hit:not(.hit-head)"
 STATUS = ".find-told"
 
@@ -635,3 +639,34 @@ def test_script_and_builder_take_text_apart_alike(page, home):
     for text, mine in zip(texts, found, strict=True):
         assert [word for word, _ in mine] == tokens(text), text
         assert all(word in fold(slice_) for word, slice_ in mine if "½" not in slice_)
+
+
+def test_a_dated_copy_speaks_for_an_undated_one(page, tmp_path):
+    """The engine alone, over two articles with one sentence; the undated one is first on disk."""
+    said = (Said(id="a00000000000", text="Gas is dear.", line=1, articles=2),)
+    held = tuple(
+        Held(
+            id=key * 16, page=f"articles/{key}/", title="Gas", line=1, cut=False, date=date, sure=True,
+            outlet=None, language="en", topics=(), said=said,
+        )
+        for key, date in (("a", None), ("b", "2021-03-04"))
+    )  # fmt: skip
+    for one in files(Corpus(topics=(), held=held, known=())):
+        target = tmp_path / one.path
+        target.parent.mkdir(exist_ok=True)
+        target.write_text(one.content, encoding="utf-8")
+    shutil.copytree(ROOT / "digest/theme/assets", tmp_path / "assets")
+    (tmp_path / "index.html").write_text("<!doctype html><title>x</title>", encoding="utf-8")
+    with served(tmp_path) as home:
+        page.goto(home)
+        dates = page.evaluate(
+            """async (home) => {
+              const { Engine } = await import(home + "assets/search-engine.js");
+              const engine = new Engine(home);
+              const query = { text: "gas dear", topics: [], outlets: [], actors: [], from: "", to: "" };
+              const found = await engine.search(query);
+              return found.hits.map((record) => engine.dates[engine.articleOf[record]]);
+            }""",
+            home,
+        )
+    assert dates == ["2021-03-04"]

@@ -182,7 +182,10 @@ export class Engine {
       const one = this.same.get(record) ?? record;
       return !set.has(one) && Boolean(set.add(one));
     };
-    for (const record of base) {
+    // Undated articles come first in the files; a dated one speaks for them where words are the same.
+    const undated = (record) => !this.dates[this.articleOf[record]];
+    const ordered = [...base];
+    for (const record of [...ordered.filter((one) => !undated(one)), ...ordered.filter(undated)]) {
       const article = this.articleOf[record];
       const isHead = this.starts[article] === record;
       const date = this.dates[article].replace("?", "");
