@@ -64,7 +64,13 @@ def test_every_part_of_the_site_is_reached_by_links(page, home, built):
         assert page.locator(".tabs [aria-current=page]").inner_text().strip() == label
         assert page.locator("h1").is_visible()
     page.goto(home + "sources/")
-    page.locator("table a").first.click()
+    page.locator(".files a[href*='/articles/']").first.click()
+    assert "/articles/" in page.url
+    page.goto(home + "sources/")
+    page.locator(".outlets table a").first.click()
+    outlet = page.locator("h1").inner_text()
+    assert outlet in page.locator(".rows small").first.inner_text()
+    page.locator(".rows a[href*='/articles/']").first.click()
     assert "/articles/" in page.url
 
 

@@ -14,6 +14,8 @@ from click.testing import CliRunner
 from jsonschema import Draft202012Validator
 
 from digest.cli import main
+from digest.errors import InputError
+from digest.executors import executor
 
 ARTICLE = """\
 Minsk opens talks on gas debt
@@ -190,3 +192,16 @@ def test_the_readme_quotes_the_help_as_it_is(root):
 def test_every_option_says_what_it_does(command):
     for option in main.commands[command].params:
         assert option.param_type_name == "argument" or option.help
+
+
+@pytest.mark.parametrize("spec", ["serial", "processes:1", "processes:2"])
+@pytest.mark.parametrize("many", [0, 3, 200])
+def test_every_executor_keeps_the_order(spec, many):
+    with executor(spec) as run:
+        assert list(run(abs, range(-many, 0))) == list(range(many, 0, -1))
+
+
+@pytest.mark.parametrize("spec", ["", "threads", "processes:0", "processes:x", "processes:1000"])
+def test_an_unknown_executor_names_those_there_are(spec):
+    with pytest.raises(InputError, match="use serial, or processes:N"), executor(spec):
+        pass
