@@ -71,6 +71,22 @@ def sentences(*texts, paragraph=None):
         ("долг в 8 млрд долларов", [("8 млрд долларов", "USD", 8e9)]),
         ("5,3 Milliarden Euro", [("5,3 Milliarden Euro", "EUR", 5.3e9)]),
         ("a million dollars", [("a million dollars", "USD", 1e6)]),
+        (
+            "a profit of 850 million to 1.2 billion euros",
+            [
+                ("850 million to 1.2 billion euros", "EUR", 85e7),
+                ("850 million to 1.2 billion euros", "EUR", 1.2e9),
+            ],
+        ),
+        (
+            "between 3 million and 4 million dollars",
+            [
+                ("3 million and 4 million dollars", "USD", 3e6),
+                ("3 million and 4 million dollars", "USD", 4e6),
+            ],
+        ),
+        ("for 3 million and 40 million euros", [("40 million euros", "EUR", 4e7)]),
+        ("paid $20 million to 3 million people", [("$20 million", "USD", 2e7)]),
         ("at 89 rubles to the euro", []),
         ("a bill of $25,000 by May", [("$25,000", "USD", 25e3)]),
         ("worth $7 million in 2006 dollars", [("$7 million", "USD", 7e6)]),

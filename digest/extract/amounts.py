@@ -112,7 +112,9 @@ _BEHIND = re.compile(
     rf"(?:(?P<sign>[€£₽₴₸$]|zł)|(?P<code>{'|'.join(_CODES)})(?!\w)|(?:{_NAME})(?!\w)))?",
     re.IGNORECASE,
 )
+_OWN_SCALE = "|".join(_SCALES.values())
 _RANGE = re.compile(
+    rf"(?P<scaled>{_GAP}(?:{_OWN_SCALE})(?![^\W\d_])\.?)?"
     rf"{_GAP}(?:[–—-]|to|or|and){_GAP}(?:[$€£])?(?P<other>\d{{1,12}}(?:[.,]\d{{1,3}})?)",
     re.IGNORECASE,
 )
@@ -122,6 +124,8 @@ _PER = re.compile(
     r"|gallon|kilo|pound|ounce|баррел|тонн|тысяч\w*\s+куб|куб|fass|barril)\w*(?:\s+(?:hours?|met\w+|метр\w+))?)",
     re.IGNORECASE,
 )
+REACH = 30
+"""Characters before a range's second number that hold its first and the word before it."""
 _YEAR = re.compile(r"\bin (?:19|20)\d\d$")
 """Dollars of a year (`in 2006 dollars`) are a measure."""
 _RATE = re.compile(
@@ -189,28 +193,43 @@ def _in(sentence: Sentence) -> Iterator[Amount]:
         ):
             continue
         whole = currency in _POINTED and not per and _factor(behind) == 1
-        ranged = other is not None and behind.start() == other.end()
+        factor = _factor(behind)
+        written = [(number[0], factor)]
+        if other is not None and behind.start() == other.end():
+            own = _BEHIND.match(text, number.end()) if other["scaled"] else None
+            written = [(number[0], _factor(own) if own else factor), (other["other"], factor)]
         yield from (
             Amount(
                 text=text[start:end],
                 currency=currency,
-                value=round(_value(written, whole=whole) * _factor(behind), 2),
+                value=round(_value(digits, whole=whole) * scale, 2),
                 sentence=sentence.id,
                 about=subject,
                 per=per["unit"] if per else None,
             )
-            for written in ((number[0], other["other"]) if ranged and other else (number[0],))
+            for digits, scale in written
         )
 
 
 def _matched(
     other: re.Match[str] | None, before: re.Match[str] | None, text: str
 ) -> re.Match[str] | None:
-    """Return what stands behind "$2-3 billion" when the range is one of money."""
+    """Return what stands behind "$2-3 billion" when the range is one of money.
+
+    Where the first number has its own scale, the currency must stand behind both, and an "and"
+    wants "between": "$220 million to 3 million people" is none, nor is a list.
+    """
     behind = _BEHIND.match(text, other.end()) if other else None
+    if other and other["scaled"] and (before or _listed(other, text)):
+        return None
     if behind and behind.end() > behind.start() and (before or behind["money"]):
         return behind
     return None
+
+
+def _listed(other: re.Match[str], text: str) -> bool:
+    between = text[max(0, other.start() - REACH) : other.start()].lower().split()
+    return " and " in other[0].lower() and between[-2:-1] != ["between"]
 
 
 def _worded(number: re.Match[str], behind: re.Match[str]) -> bool:
