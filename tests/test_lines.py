@@ -83,6 +83,23 @@ def test_every_line_has_the_label_a_reader_would_give_it(path):
             True,
         ),
         (
+            "You are in: Office for Locks and Weirs > Tolls > Releases\nBarges return at once\n"
+            + PROSE,
+            "Barges return at once",
+            False,
+        ),
+        (
+            'RIVER REVIEW\n"They will meet again in the autumn"\n' + PROSE + "It rained. " + PROSE,
+            '"They will meet again in the autumn"',
+            False,
+        ),
+        (
+            "No toll for the “Heron”\nTwo ministers signed a treaty on the river and its locks\n"
+            + PROSE,
+            "No toll for the “Heron”",
+            False,
+        ),
+        (
             PROSE,
             "The two ministers signed the treaty on the river in the old town hall on Tuesday evening",
             True,

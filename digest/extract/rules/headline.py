@@ -38,6 +38,7 @@ _TAIL = re.compile(
     r" (?:minutes?|hours?|days?) ago\W*)$",
     re.IGNORECASE,
 )
+_QUOTED = re.compile(r"[\"“„«]\w")
 _INSTITUTION = re.compile(r"(?:The )?\w+ (?:of|for|on) ")
 _HAS_TIME = re.compile(r"\d|\b(?:ago|today|yesterday)\b", re.IGNORECASE)
 _DEICTIC = re.compile(
@@ -167,9 +168,9 @@ def _telling(page: Page, lines: list[Paragraph]) -> Paragraph:
     """Return the first line, unless it says nothing that the text says and a later one does.
 
     The name of a site, its claim and its notices stand above the headline and are built like one;
-    a headline shares words with its article.
+    a headline shares words with its article, and names put no word in quotation marks.
     """
-    if lines[0].size > CLAIM_WORDS:
+    if lines[0].size > CLAIM_WORDS or _QUOTED.search(lines[0].text):
         return lines[0]
     stems: set[str] = set()
     for paragraph in page.open():

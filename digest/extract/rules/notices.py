@@ -111,12 +111,17 @@ def _footnotes(page: Page) -> None:
 
 
 def _pull_quotes(page: Page) -> None:
-    """Mark a line on its own whose words another paragraph holds among others."""
-    if not page.plain:
-        return
+    """Mark a line on its own, below the text's beginning, whose words a paragraph holds as well.
+
+    Above it such a line is a headline that quotes.
+    """
     prose = [p for p in page.open() if p.prose]
+    if not page.plain or not prose:
+        return
     text = "\n".join(p.key for p in prose)
     for paragraph in page.open():
+        if paragraph.index < prose[0].index:
+            continue
         if not PULL_WORDS[0] <= paragraph.size <= PULL_WORDS[1] or paragraph.heading:
             continue
         if paragraph.text[:1] not in _QUOTES and (paragraph.closed or paragraph.size < UNQUOTED):

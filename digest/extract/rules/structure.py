@@ -34,10 +34,11 @@ _MENU = re.compile(r"\s[|/•·>»›]+\s|\|")
 _GAPS = re.compile(r"\s{2,}|\t")
 _PATH = re.compile(
     r"\W*(?:home(?: ?page)?|main(?: page)?|front page|start(?:seite)?|strona główna|главная|головна"
-    r"|галоўная|accueil|inicio|início)\s+(?:[-–—>/|»›•·]|&gt;)+\s",
+    r"|галоўная|accueil|inicio|início)\s+(?:[-–—>/|»›•·]|&gt;)+\s"
+    r"|\W*(?:you are (?:in|here)|sie (?:sind|befinden sich) hier|вы здесь)\s*:",
     re.IGNORECASE,
 )
-"""The beginning of a path to the page; the name of the site's front page stands first."""
+"""The beginning of a path to the page: the name of the site's front page, or words that say so."""
 _STEPS = re.compile(r"\s+(?:[-–—>/|»›•·]|&gt;)+\s+")
 _COUNTER = re.compile(
     r"[\W_]*(?:\d[\d.,:]*+\s?(?:k|m|h|d|min|mins?|s|sec|views?|likes?|shares?|comments?|votes?|°[cf]?|%)?[\W_]*+)+(?:ago|read|watch)?[\W_]*",
@@ -108,6 +109,8 @@ def menus(page: Page) -> None:
     """Mark a menu on one line, buttons, share bars, headings of advertising."""
     for paragraph in page.open():
         text = paragraph.text
+        if not paragraph.closed and _PATH.match(text) and len(_STEPS.split(text)) >= MENU_PARTS:
+            page.mark(paragraph, "nav", "path to the page")
         if paragraph.size > 12:  # noqa: PLR2004 - no button or menu is longer
             continue
         for pattern, label, rule in wording.TABLE:
@@ -122,14 +125,12 @@ def menus(page: Page) -> None:
 
 
 def _menu(page: Page, paragraph: Paragraph) -> bool:
-    """Short entries in a row, parted by signs or wide gaps, or a path from the front page."""
+    """Short entries in a row, parted by signs or wide gaps."""
     text = paragraph.text
     parts = [part for part in _MENU.split(text) if part.strip()]
     if len(parts) < MENU_PARTS and len(paragraph.rows) == 1:
         _, start, end = paragraph.rows[0]
         parts = [part for part in _GAPS.split(page.document.text[start:end]) if part.strip()]
-    if _PATH.match(text) and len(_STEPS.split(text)) >= MENU_PARTS:
-        return True
     short = all(len(part.split()) <= MENU_PART_WORDS for part in parts)
     numbers = sum(part.strip(" %+-").replace(".", "").isdigit() for part in parts)
     table = 2 * numbers >= len(parts)
