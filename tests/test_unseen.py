@@ -185,6 +185,14 @@ CONSENT = (
     "Willkommen\nWir und unsere 80 Partner verarbeiten Daten und nutzen Cookies auf Geräten.\n"
     "Sie können Ihre Einwilligung jederzeit und überall widerrufen.\n"
 )
+PARTNERS = (
+    "Lock Echo\nWe value your privacy\nWe and our 814 partners store and access information on your"
+    " device, such as unique identifiers, in order to process personal data. You may accept or manage"
+    " your choices by clicking below, including your right to object where legitimate interest is used,"
+    " or at any time on the page on privacy, which also says what each of these partners does with the"
+    " data, for how long it keeps them and where you can complain about it.\n"
+    "These choices will be signalled to our partners.\nAccept all\nReject all\n"
+)
 FILM = "Watch: Waves at the lock\nVideo 1:12\nYour browser does not support this video player.\n"
 PLAYER = (
     "Watch\nWaves break over the lock\n3 May 2019\n"
@@ -236,7 +244,7 @@ AGREE = (
 @pytest.mark.parametrize(
     "text",
     [
-        *(PROGRAMME, RATES, PERSON, AGREE),
+        *(PROGRAMME, RATES, PERSON, AGREE, PARTNERS),
         *(OFFER, CONSENT, FILM, PLAYER, GATEWAY, HEADLINES, STUB, SIGN_UP, GONE, WEATHER, ABOUT),
         *(RESULTS, CLIP),
     ],

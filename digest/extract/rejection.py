@@ -18,6 +18,10 @@ ERROR_PROSE = 45
 """Words of whole sentences without such a word from which it is an article about errors."""
 WALL_WORDS = 60
 """Words of article that a wall may let through: a stub of one or two sentences."""
+NOTICE_WORDS = 120
+"""Words of the longest notice of consent in one paragraph; those seen have 20 to 100."""
+NOTICE_CHARS = 400
+"""Characters of a paragraph in which a wall says what it is."""
 FRAME_LINES = 30
 """Short lines from which a page is looked at as one that may hold no article."""
 WIDGETS = 6
@@ -93,6 +97,8 @@ _WALL = re.compile(
     r" les|les) cookies|solo para suscriptores"
 )
 """In folded text, where it takes a third of the time that it takes without regard to case."""
+_PARTNERS = re.compile(r"(?:we|us|our site) and our (?:\d[\d.,]* )?(?:\w+ )?partners\b")
+"""What a notice of consent begins with; it may be longer than an offer."""
 _FILM = re.compile(
     r"\b(?:watch|video|views?|trouble playing|transcript|reels?|live stream|видео|ansehen|vidéo)\b",
     re.IGNORECASE,
@@ -145,9 +151,7 @@ def _long_prose(body: list[Paragraph]) -> bool:
 
 
 def _walled(page: Page, body: list[Paragraph]) -> bool:
-    prose = sorted((p for p in body if p.prose), key=lambda p: -p.size)
-    if prose and prose[0].size > WALL_WORDS:
-        return False
+    prose = [p for p in body if p.prose]
     own = 0
     for paragraph in prose:
         own += 0 if _wall(paragraph) else paragraph.size
@@ -157,7 +161,10 @@ def _walled(page: Page, body: list[Paragraph]) -> bool:
 
 
 def _wall(paragraph: Paragraph) -> bool:
-    return paragraph.size <= WALL_WORDS and _WALL.search(paragraph.key[:400]) is not None
+    said = paragraph.key[:NOTICE_CHARS]
+    if paragraph.size <= WALL_WORDS and _WALL.search(said):
+        return True
+    return paragraph.size <= NOTICE_WORDS and _PARTNERS.search(said) is not None
 
 
 def _framed(page: Page) -> bool:

@@ -51,9 +51,16 @@ def teasers(page: Page) -> None:
 def _below(page: Page, heading: Paragraph) -> None:
     """Mark the headlines that stand below a heading of related articles."""
     for paragraph in page.paragraphs[heading.index + 1 : heading.index + 1 + RELATED]:
-        if paragraph.closed or paragraph.leads or paragraph.label not in {None, "promo"}:
+        ends = paragraph.closed and not _asks(page, paragraph)
+        if ends or paragraph.leads or paragraph.label not in {None, "promo"}:
             return
         page.mark(paragraph, "promo", "stands below a heading of other articles")
+
+
+def _asks(page: Page, paragraph: Paragraph) -> bool:
+    """Tell a headline that is a question from one that a text answers."""
+    after = page.paragraphs[paragraph.index + 1 : paragraph.index + 2]
+    return paragraph.text.endswith("?") and bool(after) and not after[0].closed
 
 
 def _sentence(paragraph: Paragraph) -> bool:

@@ -27,6 +27,10 @@ ENOUGH = 2
 SCENE_WORDS = 25
 """Words of the longest line that is looked at as a scene; the labelled ones have 8 to 20."""
 SHORT_RUN = 3
+NAMES = frozenset({"byline", "dateline", "nav"})
+BUTTONS = frozenset({"promo", "comment"})
+"""What stands above a picture. Below buttons and counters any such line is its caption; below
+author or day it may be a standfirst as well (4 of 4 in 963 articles)."""
 HEADING_SHARE = 0.85
 """Share of a line's longer words that have a capital in headings set that way."""
 
@@ -213,12 +217,7 @@ def _points(page: Page, paragraph: Paragraph, evidence: _Evidence) -> tuple[int,
         found.append((2, "picture caption: no full stop, as others in this text"))
     if _TAGGED.match(paragraph.text):
         found.append((1, "picture caption: a keyword before it"))
-    above = page.title is not None and paragraph.index < page.core[0]
-    above = above and not _below_names(page, paragraph)
-    if _scene(page, paragraph) and (not above or _DATED.search(paragraph.text)):
-        found.append((2, "picture caption: tells what is seen, among paragraphs that report"))
-    elif above:
-        found.append((-4, ""))
+    found += _placed(page, paragraph)
     if _CONNECTED.match(paragraph.text):
         found.append((-1, ""))
     found.append((min(0, 1 - len(_SENTENCE_END.findall(paragraph.text))), ""))
@@ -226,10 +225,21 @@ def _points(page: Page, paragraph: Paragraph, evidence: _Evidence) -> tuple[int,
     return points, max(found, key=lambda reason: reason[0])[1] or "picture caption"
 
 
-def _below_names(page: Page, paragraph: Paragraph) -> bool:
-    """Whether author or day stand above it and text below: a picture's place, no standfirst's."""
+def _placed(page: Page, paragraph: Paragraph) -> list[tuple[int, str]]:
+    """Points for where it stands, and for what it tells there."""
+    above = page.title is not None and paragraph.index < page.core[0]
+    if above and _below(page, paragraph, BUTTONS):
+        return [(2, "picture caption: between buttons and the text")]
+    above = above and not _below(page, paragraph, NAMES)
+    if _scene(page, paragraph) and (not above or _DATED.search(paragraph.text)):
+        return [(2, "picture caption: tells what is seen, among paragraphs that report")]
+    return [(-4, "")] if above else []
+
+
+def _below(page: Page, paragraph: Paragraph, labels: frozenset[str]) -> bool:
+    """Whether a line so labelled stands above it and text below: a picture's place."""
     one, two = page.paragraphs[paragraph.index - 1], page.paragraphs[paragraph.index + 1 :][:1]
-    return one.label in {"byline", "dateline", "nav"} and any(p.prose for p in two)
+    return one.label in labels and any(p.prose for p in two)
 
 
 def _scene(page: Page, paragraph: Paragraph) -> bool:

@@ -45,7 +45,10 @@ _WIDGET = re.compile(
     r"|(?:article|story|text|content) (?:continues|resumes)(?: below| after)?.{0,30}"
     r"|read (?:more )?on (?:the|this) (?:topic|subject)\b.{0,120}"
     r"|listen to (?:this )?(?:article|story|post)\b.{0,20}"
-    r"|(?:print|send|e-?mail|share|save|forward) (?:this|to)\b.{0,20}(?:\|.{0,40})?"
+    r"|(?:print|send|e-?mail|share|save|forward) (?:this|to)\b.{0,20}(?:(?:\|| print).{0,40})?"
+    r"|[^.!?]{3,100}\b(?:manages|maintains|operates|runs) this (?:web ?)?site\b.{0,120}"
+    r"|(?:external )?links? to (?:other|external)\b.{0,80}\bendorse.{0,100}"
+    r"|.{0,80}\bnot responsible for the contents? of (?:other|external)\b.{0,40}"
     r"|(?:found|noticed|see|spotted) (?:a|an|any) (?:mistake|error|typo|misprint)\b.{0,80}"
     r"|(?:нашли|заметили|знайшли) (?:ошибку|опечатку|помилку)\b.{0,80}"
     r"|fehler (?:gefunden|entdeckt)\b.{0,80}"
@@ -61,7 +64,7 @@ _WIDGET = re.compile(
 )
 _POST = re.compile(
     r".{0,60}\(@\w{2,30}\)\s*(?:[·|,–—-]\s*)?(?:\w+ \d{1,2}, \d{4}|\d{1,2} \w+ \d{4})?\W*"
-    r"|(?:https?://)?(?:pic\.twitter|t|twitter|x)\.[a-z]{2,10}/\S+\W*",
+    r"|(?:embedded \w+\s*:\s*)?(?:https?://)?(?:pic\.twitter|t|twitter|x)\.[a-z]{2,10}/\S+\W*",
     re.IGNORECASE,
 )
 _MARK = re.compile(r"\s*(\[\d{1,3}\]|[¹²³⁰-⁹]{1,3})\s*(?=\S)")

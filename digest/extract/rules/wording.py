@@ -22,13 +22,10 @@ def _opening(*patterns: str) -> re.Pattern[str]:
 
 AGENCIES = (
     r"(?:thomson )?reuters|associated press|ap|afp|agence france[- ]presse|dpa|dpa-afx|apa|sda"
-    r"|keystone-sda"
-    r"|ansa|efe|lusa|anp|belga|ntb|tt|ritzau|stt|pap|ctk|čtk|tasr|mti|hina|tanjug|beta|srna"
-    r"|agerpres|bta"
-    r"|tass|itar-tass|ria|ria novosti|interfax(?:-[a-z]+)?|belta|bel[ta]+ news agency|ukrinform"
-    r"|unian"
-    r"|xinhua|kyodo|yonhap|pti|ani|ians|anadolu(?: agency)?|upi|bloomberg(?: news)?|cnn|voa"
-    r"|rfe/?rl|rsf"
+    r"|keystone-sda|ansa|efe|lusa|anp|belga|ntb|tt|ritzau|stt|pap|ctk|čtk|tasr|mti|hina|tanjug"
+    r"|beta|srna|agerpres|bta|tass|itar-tass|ria|ria novosti|interfax(?:-[a-z]+)?|belta"
+    r"|bel[ta]+ news agency|ukrinform|unian|xinhua|kyodo|yonhap|pti|ani|ians|anadolu(?: agency)?"
+    r"|upi|bloomberg(?: news)?|cnn|voa|rfe/?rl|rsf"
     r"|тасс|риа новости|интерфакс|белта|укринформ|унн|epa(?:-efe)?|getty images|pa media|pa|aap"
 )
 
@@ -50,6 +47,7 @@ BUTTONS = _full(
     r"|reddit|pinterest|instagram|youtube|rss|x))*",
     r"(?:share|email|print|save)(?: this)?(?: article| story| page| post)?(?: (?:on|via|by|with"
     r"|to) [\w ,&/]{1,40})?",
+    r"print(?:able|er[- ]friendly)? (?:version|page)",
     r"(?:text|font) size.{0,12}|[aа][+-]?(?: [aа][+-]?){1,3}|listen to (?:this )?(?:article"
     r"|story)|listen live",
     r"(?:read|show|see|load|view|learn|find out) (?:more|less|all|full article)|continue"
@@ -91,15 +89,15 @@ BUTTONS = _full(
 
 # Whole lines that say a comment section begins.
 COMMENTS = _full(
-    r"(?:\d[\d.,]* )?comments?(?: ?\(?\d*\)?| section| are closed)?|(?:leave|post|add|write) a"
+    r"(?:\d[\d.,]* )?comments?(?::? ?\(?\d*\)?| section| are closed)?|(?:leave|post|add|write) a"
     r" (?:reply|comment)|cancel reply",
     r"join (?:the|our) (?:discussion|conversation|debate)|(?:view|show|see|read|load) (?:all "
     r"|more |\d+ )*(?:comments?|repl(?:y|ies))",
     r"notify of|inline feedbacks|article rating|\d+ \d+ votes?|(?:most relevant|newest"
     r"|oldest)(?: first)?|have your say",
-    r"(?:\d+ )?kommentare?(?: \(?\d*\)?)?|kommentar (?:schreiben|abgeben|verfassen)|diskutieren"
+    r"(?:\d+ )?kommentare?(?::? \(?\d*\)?)?|kommentar (?:schreiben|abgeben|verfassen)|diskutieren"
     r" sie mit",
-    r"(?:\d+ )?комментари[йияев]+(?: \(?\d*\)?)?|(?:оставить|оставьте|добавить|написать)"
+    r"(?:\d+ )?комментари[йияев]+(?::? \(?\d*\)?)?|(?:оставить|оставьте|добавить|написать)"
     r" комментарий|обсудить",
     r"(?:\d+ )?commentaires?|laisser un commentaire|(?:\d+ )?comentarios?|deja un comentario"
     r"|(?:\d+ )?commenti|komentarze|reacties|коментари?",
@@ -110,7 +108,7 @@ RESPONSES = _full(r"(?:\d+|one|two) (?:thoughts?|responses?|repl(?:y|ies)) (?:on
 
 # Whole lines of advertising.
 ADVERTISING = _full(
-    r"advertise?ment(?: - (?:continue|scroll).{0,40})?|advertorial|sponsored(?: content| by"
+    r"advertise?ment(?: [–—|·•-] (?:continue|scroll).{0,40})?|advertorial|sponsored(?: content| by"
     r" .{1,40})?|promoted(?: content)?|paid (?:post|content)"
     r"|anzeige|werbung|реклама|рекламa|publicité|publicidad|pubblicità|reklama|advertentie"
     r"|story continues below.{0,30}|ad",
@@ -118,14 +116,14 @@ ADVERTISING = _full(
 
 # Beginnings of lines that lead to other articles or ask for something.
 PROMOS = _opening(
-    r"(?:related|recommended|more) (?:story|stories|articles?|content|coverage|reading|news"
-    r"|links|videos?|topics)\b",
+    r"(?:related|recommended|more) (?:(?:internet|web|external) )?(?:story|stories|articles?"
+    r"|content|coverage|reading|news|links|videos?|topics)\b",
     r"(?:read|see|also) (?:more|also|next|now|here|read|see)\s*(?:[:>»|–—-]|$)|(?:read|see)"
     r" (?:more|also)\b.{0,80}$",
     r"(?:more|more news|more stories) (?:from|on|about|in) .{1,60}[:>]|more on this(?: story)?"
     r"|you (?:may|might) (?:also )?like|don't miss",
     r"(?:watch|video|listen|podcast|gallery|in pictures|photos|infographic)\s*[:|»]\s"
-    r"|(?:previously|from (?:the|our) archives?)\s*:",
+    r"|(?:previously|from (?:the|our) archives?)\s*:|(?-i:(?:UP )?NEXT)\s*:",
     r"video watch\b|(?:sign up|subscribe|register) (?:for|to|here|now|today)\b|get (?:our|the"
     r"|your) .{0,40}newsletter",
     r"(?:lesen sie|lies) (?:auch|mehr|dazu)|mehr (?:zum thema|dazu)|das könnte sie auch|zum"
@@ -205,7 +203,8 @@ CREDITS = _opening(
     r" is)?(?: first| originally| also)?|the (?:article|post|story|piece|column)(?: was)?"
     r" (?:first|originally)) (?:published|appeared|written|produced|provided|republished"
     r"|adapted|posted|translated)\b",
-    r"(?:originally|first) (?:published|appeared|posted)\b|republished (?:with|from|under)\b"
+    r"original (?:publication|paper|article|study)\s*:|journal reference\s*:"
+    r"|(?:originally|first) (?:published|appeared|posted)\b|republished (?:with|from|under)\b"
     r"|reprinted\b",
     r"(?:mit (?:material|informationen) (?:von|der)|(?:redaktion|übersetzung|bearbeitung)\s*:"
     r"|(?:übersetzt|bearbeitet) von|(?:par|avec) (?:l')?(?:afp|reuters|agences)\W*$)",
@@ -275,7 +274,7 @@ ASKING = _opening(
     r"|support)(?: [\w'-]+){0,2}? (?:our|us|your|you|here|now|newsletter|app)\b",
     r"(?:want|looking|got|do you|are you|have you|would you)(?: [\w'-]+){0,6}? (?:story|news"
     r"|tip|know|updates|stories)\b.{0,40}\b(?:our|us|here)\b",
-    r"follow (?:[\w'’@.-]+ ){1,7}on (?:facebook|twitter|x|instagram|telegram|tiktok|youtube)\b"
+    r"follow (?:[\w'’@.-]+ ){1,7}on (?:facebook|twitter|x|instagram|telegram|tiktok|youtube|your)\b"
     r"|(?:download|get|install) (?:[\w'’-]+ ){0,5}app\b",
     r"to (?:find out|learn|read|know) more(?: [\w'-]+){0,4},? (?:click|tap|visit|go to|follow"
     r"|see)\b",
