@@ -171,6 +171,21 @@ def test_a_date_below_a_wrapped_headline_is_no_part_of_it():
             "Lower River",
         ),
         ("url: https://www.lowerriver.example/a\n" + TITLE + PROSE, "lowerriver.example"),
+        (
+            "url: https://lowerriver.example/a\ntitle: "
+            + TITLE.strip()
+            + " | Lower River\n"
+            + PROSE,
+            "Lower River",
+        ),
+        ("Lower River\nNews   Sport   Culture   Quays\n" + TITLE + PROSE, "Lower River"),
+        ("Lower River > News > Research\n" + TITLE + PROSE, "Lower River"),
+        ("Lock Ledger Markets\n" + TITLE + PROSE, "Lock Ledger"),
+        (TITLE + PROSE + "18+ © «Нижняя река», 2014–2022.\n", "Нижняя река"),
+        (
+            "Lower River\n" + TITLE + "A barge at the quay.   -   Copyright Lower River\n" + PROSE,
+            "Lower River",
+        ),
     ],
 )
 def test_an_outlet_that_nobody_listed(text, outlet):

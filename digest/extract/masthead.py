@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from digest.extract.rules import dated, filing
@@ -19,6 +20,8 @@ HEAD_LINES = 4
 NAME_WORDS = (2, 9)
 """Words of a name that nobody listed: a single one may be a section or a place, and ministries and
 institutes take up to nine."""
+MENU_PARTS = 3
+"""Sections that make a line a menu."""
 DESK_WORDS = 3
 """Words that may follow a known name in its page's head (`Eastern Ledger Opinion`)."""
 
@@ -52,8 +55,10 @@ _PLAIN = filing.SECTIONS | frozenset(
     "latest breaking top more our your all other full customer morning evening release releases"
     " analysis obituaries interviews interview region magazine jobs notices photo feature features"
     " blog blogs home main page last previous the of and menu donate monthly quarterly companies"
-    " markets".split()
+    " markets research".split()
 )
+_DESKS = frozenset("business economy markets money opinion politics science sport sports".split())
+"""Words behind a paper's name that say which of its desks the page is of."""
 _OWNED = re.compile(
     r"©|\(c\)|copyright|\brights\b|\bstaff\b|correspondent|newsroom|\breading\b|\breaders?\b"
     r"|subscri|\bfollow\b|\bservice\b|\bsince\b|\bfellow\b|reprint|contact|\bmore from\b|\benjoy"
@@ -80,16 +85,22 @@ def masthead(document: Document, lines: tuple[Line, ...]) -> str | None:
     rest = [
         document.text[line.start : line.end]
         for line in lines
-        if line.label in {"credit", "promo", "byline", "nav", "comment"}
+        if line.label in {"credit", "promo", "byline", "nav", "comment", "caption"}
     ]
-    for n, text in enumerate(_head(document, lines, {"nav", "dateline"})):
-        if n >= HEAD_LINES:
-            break
+    head = [*islice(_head(document, lines, {"nav", "dateline"}), HEAD_LINES)]
+    for n, text in enumerate(head):
         name, sure = name_in(text)
+        sure = sure or (n == 0 and name == squeeze(text) and any(map(_menu, head[1:2])))
         own = _again(name, [other for other in rest if other != text]) if name else None
         if own or sure:
             return own or name
     return next(filter(None, map(_field, _head(document, lines, {"byline", "dateline"}))), None)
+
+
+def _menu(text: str) -> bool:
+    """Whether it is a line of sections, above which a site's name stands on a line of its own."""
+    said = [key(part) for part in _FIELDS.split(text)]
+    return len(said) >= MENU_PARTS and sum(p in filing.SECTIONS for p in said) > len(said) / 2
 
 
 def _field(text: str) -> str | None:
@@ -110,6 +121,9 @@ def name_in(text: str) -> tuple[str, bool]:
     if parts and key(parts[0]) == "menu":
         del parts[0]
     name, *rest = parts or [""]
+    paper, _, desk = name.rpartition(" ")
+    if key(desk) in _DESKS and _LAST.search(paper) and _reads_as_name(paper):
+        name = paper
     if not _reads_as_name(name):
         return "", False
     issue = any(_ISSUE.fullmatch(part) for part in rest)

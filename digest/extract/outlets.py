@@ -58,8 +58,8 @@ _BUREAU = re.compile(
 )
 _PUBLISHED_BY = re.compile(r"^\W*([A-Z][\w.&'’ -]{2,40}?) is (?:published|owned|operated) by\b")
 _OWNER = re.compile(
-    r"^\W*(?:copyright\s*)?(?:©|\(c\)"
-    r"|copyright)\s*(?:copyright\s*)?(?:\d{4}(?:\s?[-–]\s?\d{4})?)?[\s,.:]*"
+    r"^\W*(?:\d{1,2}\+\s*)?(?:copyright\s*)?(?:©|\(c\)"
+    r"|copyright)\s*(?:copyright\s*)?(?:\d{4}(?:\s?[-–]\s?\d{4})?)?[\s,.:«„“\"]*"
     r"(?:by )?([^\W\d_][^.,;|©()\n]{1,60}?)"
     r"(?:\s+\d{4})?\s*(?:[.,;|(].*|\b(?:all rights|alle rechte|tous droits|todos los|tutti i"
     r"|все права).*)?$",
@@ -116,7 +116,7 @@ def outlet(
         and line.end - line.start <= EDGE_CHARS
         and not (inside and inside[0] < line.n < inside[-1])
     ]
-    hosted = _by_host(address, sources, [text for _, text in edge])
+    hosted = _by_host(address, sources, [*(text for _, text in edge), site or ""])
     return (
         stated
         or hosted
@@ -160,7 +160,7 @@ def _stated(edge: Sequence[tuple[str, str]], names: Mapping[str, str]) -> str | 
     ):
         for said, text in edge:
             found = pattern.search(text) if not label or said == label else None
-            name = _LEGAL.sub("", squeeze(found[1]).strip(" .,;|*_–-")) if found else ""
+            name = _LEGAL.sub("", squeeze(found[1]).strip(' .,;|*_–-»”“"')) if found else ""
             if name and len(name.split()) <= NAME_WORDS and not _NO_NAME.fullmatch(name):
                 return _known(name, names) or name
     return None

@@ -173,6 +173,7 @@ PICTURE_CREDIT = re.compile(
     r"|foto|ic)?"
     r"|archiv(?:bild|foto)?|архив\w*|архів\w*|иллюстрати\w+)(?: [\w .'/-]{1,60})?[)\]]\s*$"
     r"|\((?-i:[A-Z][A-Z .'’-]{2,40}\s?/\s?[A-Z][A-Z .'’-]{1,40})\)\s*$"
+    r"|\s[–—-] copyright [\w .'’/&-]{2,40}$"
     r"|(?<=\S) ©\s?[\w .'’-]{2,40}(?:[/,][\w .'’-]{2,40})?\s*$"
     rf"|[.!?]\s+(?:{AGENCIES})\s*$"
     r"|[.!?]\s+(?-i:[A-Z][A-Z ]{1,30}/[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3})\s*$"
@@ -197,7 +198,7 @@ CREDITS = _opening(
     r" (?:edited|written|compiled|translated))? by\b",
     r"with (?:(?:files|material|information|agency|contributions?|inputs?"
     r"|reports?)\b.{0,60}(?:from|by)|reporting)\b|with agency\b",
-    r"(?:[\w .|]{0,30}©|\(c\) ?(?:\d{4}|copyright)|copyright\s*(?:©|\(c\)|\d{4}))|all rights"
+    r"(?:[\w .|+]{0,30}©|\(c\) ?(?:\d{4}|copyright)|copyright\s*(?:©|\(c\)|\d{4}))|all rights"
     r" reserved",
     r"(?:this (?:article|post|story|piece|report|column|text|interview)(?: was| has been|"
     r" is)?(?: first| originally| also)?|the (?:article|post|story|piece|column)(?: was)?"
