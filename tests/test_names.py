@@ -172,6 +172,13 @@ def test_a_sum_is_about_a_noun_phrase_or_nothing(line):
         ("Its press secretary , Anton Rodin , had gone.", ["Anton Rodin"]),
         ("Spokesman Kwabena Osei-Tutu said so.", ["Kwabena Osei-Tutu"]),
         ("The Ministry of Health and Anna Weiss agreed.", ["Ministry of Health", "Anna Weiss"]),
+        (
+            "The Coalition for Clean Rivers met the Office for Locks.",
+            ["Coalition for Clean Rivers", "Office for Locks"],
+        ),
+        ("Fines for Tolva Kanal, a producer of barges; for Costa, a port.", ["Tolva Kanal"]),
+        ("Dorval Hesk (57), of Quay Lane, owned up.", ["Dorval Hesk"]),
+        ("Chief Executive Kwabena Osei said so at the Executive Mansion.", ["Kwabena Osei"]),
         ("Choosing Costa was right, Costa said.", []),
         ("Chairman of the Board of that firm.", []),
         ("TOP STORY TODAY FROM THE CAPITAL", []),
@@ -195,6 +202,35 @@ def test_only_persons_and_organisations_are_actors(text, expected):
 def test_a_slip_or_a_case_is_the_same_person(texts, forms):
     found = acting.actors(CLEANED, sentences(*texts), ())
     assert [set(a.forms) for a in found] == [forms]
+
+
+@pytest.mark.parametrize(
+    ("texts", "forms"),
+    [
+        (
+            ("The Latvian Popular Front met.", "The Popular Front left."),
+            [{"Latvian Popular Front", "Popular Front"}],
+        ),
+        (
+            (
+                "The Polish Foreign Ministry and the Latvian Foreign Ministry met.",
+                "The Foreign Ministry left.",
+            ),
+            [{"Polish Foreign Ministry"}, {"Latvian Foreign Ministry"}, {"Foreign Ministry"}],
+        ),
+        (
+            ("It rained as Spartak Moscow met Dinamo Minsk.", "After an hour Spartak led."),
+            [{"Spartak Moscow", "Spartak"}, {"Dinamo Minsk"}],
+        ),
+        (
+            ("It rained on Dinamo Minsk and Dinamo Moscow.", "Soon Dinamo led."),
+            [{"Dinamo Minsk"}, {"Dinamo Moscow"}],
+        ),
+    ],
+)
+def test_a_short_name_is_that_of_the_one_organisation_it_can_mean(texts, forms):
+    found = acting.actors(CLEANED, sentences(*texts), ())
+    assert [set(a.forms) for a in found] == forms
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,7 @@ from digest.extract.evidence import (
     is_acronym,
     is_organisation,
     may_be_person,
+    short_name,
     spans,
     speaks_for,
 )
@@ -157,6 +158,7 @@ def _organisations(named: list[Span], found: _All) -> list[Span]:
             found.setdefault(text, _Found(text, person=False)).add((text,), span.sentence)
         else:
             rest.append(span)
+    rest = _shortened(rest, found)
     acronyms = [span for span in rest if ACRONYM.fullmatch(span.name.text)]
     times = Counter(text for text, _ in {(one.name.text, one.sentence) for one in acronyms})
     for span in acronyms:
@@ -165,6 +167,30 @@ def _organisations(named: list[Span], found: _All) -> list[Span]:
             name = full.get(text, text)
             found.setdefault(name, _Found(name, person=False)).add((text,), span.sentence)
     return [span for span in rest if not ACRONYM.fullmatch(span.name.text)]
+
+
+def _shortened(rest: list[Span], found: _All) -> list[Span]:
+    """Add the short names that one organisation of the text alone can mean; return the others.
+
+    A club's without its town ("Spartak"), any other's without its people ("Popular Front").
+    """
+    short: dict[str, list[_Found]] = {}
+    for one in found.values():
+        text = short_name(one.name)
+        if text and not one.person:
+            short.setdefault(text, []).append(one)
+    kept = []
+    for span in rest:
+        bearers = short.get(span.name.text, [])
+        if len(bearers) == 1 and span.name.text not in found:
+            bearers[0].add((span.name.text,), span.sentence)
+        else:
+            kept.append(span)
+    for text, bearers in short.items():
+        if len(bearers) == 1 and text in found:
+            bearers[0].forms |= found[text].forms
+            bearers[0].sentences |= found.pop(text).sentences
+    return kept
 
 
 def _persons(named: list[Span], found: _All, known: listed.Listed, people: _People) -> None:

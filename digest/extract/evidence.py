@@ -8,7 +8,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from digest.extract.gazetteer import (
+    CLUBS,
     DEMONYMS,
+    FIRST_HEADS,
     HEADS,
     KIN,
     KIND_NOUNS,
@@ -34,7 +36,9 @@ SAYS = frozenset(
 """Verbs of speech; their subject is a person or an organisation."""
 _DOES = frozenset("met arrived visited resigned died lives fled smiled tested married".split())
 """Other verbs whose subject mostly is a person."""
-_NEXT = re.compile(r"\s*,?\s*(?:(?:has|had|also|later)\s+)?([a-z]+)|,\s+\d\d(?:,|\s+and\b)")
+_NEXT = re.compile(
+    r"\s*,?\s*(?:(?:has|had|also|later)\s+)?([a-z]+)|,\s+\d\d(?:,|\s+and\b)|\s+\(\d\d\),"
+)
 _CLAUSE = re.compile(
     r",\s+(?:(?:who|whose)\b|\d\d,|(?:an?|the)\s+(?:[a-z-]+\s+){0,2}?(?P<noun>[a-z]{4,})(?=,|\s+(?:whose?"
     r"|of|at|for|in|with|from)\b))"
@@ -58,6 +62,12 @@ _NO_ROLES = frozenset(
     "restaurant plant grant warrant want italian russian belarusian ukrainian".split()
 )
 """Words with such an ending that are no roles."""
+_APPOSED = re.compile(
+    r",\s+(?:an?|the)\s+(?:[a-z-]+\s+){0,2}?(?:agency|airline|bank|broadcaster|company|conglomerate"
+    r"|firm|maker|newspaper|producer|refinery|subsidiary)(?=[,.;]|\s+(?:of|that|which|based|in)\b)"
+)
+"""What stands behind a company's name of several words to say what it is: ", a producer of"."""
+_JOINING = frozenset({"of", "for", "on"})
 _KIND_BEHIND = re.compile(rf"\s+(?:{'|'.join(sorted(KIND_NOUNS))})\b")
 REACH = 40
 """Characters before a name that are looked at: three words."""
@@ -172,9 +182,25 @@ def is_organisation(span: Span) -> bool:
         )
     if name.text.casefold() in NO_ORGANISATIONS or all(map(_is_demonym, parts)):
         return False
-    if parts[-1] in ORGANISATION or (parts[0] in HEADS and "of" in parts):
+    heads = parts[0] in HEADS or parts[0] in FIRST_HEADS
+    if parts[-1] in ORGANISATION or _is_club(parts) or (heads and not _JOINING.isdisjoint(parts)):
         return not name.text.isupper()
+    if _APPOSED.match(span.text, name.end) and not _is_place(name.words[-1]):
+        return not is_first_name(name.words[0])
     return _is_kind(span) and not is_first_name(name.words[0]) and not span.place
+
+
+def _is_club(parts: Sequence[str]) -> bool:
+    """Say whether a club's word and the place it plays at make the name."""
+    return parts[0] in CLUBS and len(parts) > 1 and all(map(_is_place, parts[1:]))
+
+
+def short_name(name: str) -> str:
+    """Return what a text may go on calling an organisation, "" where nothing is sure."""
+    first, _, rest = name.partition(" ")
+    if _is_club(name.casefold().split()):
+        return first
+    return rest if " " in rest and _is_demonym(first.casefold()) else ""
 
 
 MIN_COMPANY = 6

@@ -220,6 +220,12 @@ HEADS = frozenset(
 )
 """Words that begin an organisation's name when `of`, `for` or `on` follows."""
 
+FIRST_HEADS = frozenset("campaign coalition forum front movement party umbrella".split())
+"""Words that do so where nothing stands before them: a `Coalition for Clean Rivers`."""
+
+CLUBS = frozenset("dinamo dynamo spartak torpedo lokomotiv cska zenit shakhtar shakhtyor".split())
+"""Words that clubs put before the name of their town."""
+
 NOT_PERSONS = frozenset(
     "magistrates fort lane drive boulevard creek heights street st. square avenue road park lake "
     "river mountain mountains island islands bridge station airport stadium palace cathedral hall "

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from digest.extract.gazetteer import DEMONYMS, HEADS, ORGANISATION, PLACES
+from digest.extract.gazetteer import DEMONYMS, FIRST_HEADS, HEADS, ORGANISATION, PLACES
 from digest.extract.spelling import is_first_name
 from digest.text import UNSEEN
 
@@ -182,7 +182,8 @@ def _title(run: list[_Word], at: int) -> int:
         end += 1
     while end < len(run) and run[end].plain in TITLES and not run[end].breaks:
         end += 1
-    if end > at and run[end - 1].plain not in TITLES:
+    office = [word.plain for word in run[at:end]]
+    if office and office[-1] not in TITLES and office[-2:] != ["chief", "executive"]:
         return 0
     # "General Assembly" and "Prosecutor Office" are no titles.
     organisation = end < len(run) and run[end].plain in ORGANISATION
@@ -198,6 +199,9 @@ def _joins(piece: list[_Word], rest: list[_Word]) -> bool:
     linked = any(word.text in _LINKS for word in piece)
     if rest[0].text == "and":
         return linked
+    alone = [word for word in plain if word != "the"]
+    if len(alone) == 1 and alone[0] in FIRST_HEADS:
+        return True
     return piece[-1].text in _LINKS or plain[-1] in HEADS or (plain[0] in HEADS and linked)
 
 
