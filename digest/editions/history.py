@@ -40,6 +40,10 @@ class History:
         kept = tuple(e for e in self.editions if e.date != date)
         return History(editions=kept, book=self.book)
 
+    def first(self) -> dict[str, str]:
+        """Return the day of the first edition that covered an article, by article id."""
+        return {row.id: e.date for e in reversed(self.editions) for row in e.articles}
+
     def heirs(self, entries: Mapping[str, Entry]) -> dict[str, str]:
         """Find the texts that replaced articles: by the old id, that of the new one.
 

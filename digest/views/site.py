@@ -128,11 +128,7 @@ class Site:
     @cached_property
     def first_edition(self) -> dict[str, str]:
         """Day of the first edition that covered an article, by article id."""
-        first: dict[str, str] = {}
-        for edition in self.history.editions:
-            for row in edition.articles:
-                first.setdefault(row.id, edition.date)
-        return first
+        return self.history.first()
 
     @cached_property
     def story_picks(self) -> dict[str, tuple[Pick, ...]]:
@@ -142,8 +138,7 @@ class Site:
     @cached_property
     def changes(self) -> tuple[Changed, ...]:
         """What the live state says that no edition did; nothing before there is one."""
-        editions = self.history.editions
-        return since.changes(self.brief, editions) if editions else ()
+        return since.changes(self.brief, self.history.editions) if self.history.editions else ()
 
     @cached_property
     def _standing(self) -> dict[str, tuple[int, int]]:
