@@ -96,8 +96,7 @@ class Cache:
             with self._db:
                 self._db.executemany("INSERT OR REPLACE INTO result VALUES (?, ?)", rows)
         except sqlite3.OperationalError as error:
-            message = f"{self._path}: {error}; make room or allow writing, then try again"
-            raise WriteError(message) from error
+            raise WriteError.at(self._path, error) from error
 
     def close(self) -> None:
         """Drop the oldest rows above `KEEP` and close the file."""

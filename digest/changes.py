@@ -27,14 +27,15 @@ class Change:
 
 
 def compare(
-    older: Sequence[Sentence], newer: Sequence[Sentence], matches: Sequence[Match] = ()
+    older: Sequence[Sentence], newer: Sequence[Sentence], matches: Sequence[Match] | None = None
 ) -> tuple[Change, ...]:
     """List the differences in the order of the newer version, what it dropped last.
 
     Quotation marks, punctuation, capitals, white space and a new place in the text are none.
     `matches` are what `align` gives of their texts, where that is known.
     """
-    matches = matches or align([s.text for s in older], [s.text for s in newer])
+    if matches is None:
+        matches = align([s.text for s in older], [s.text for s in newer])
     by_newer = {m.newer: m for m in matches}
     kept = {m.older for m in matches}
     found = []

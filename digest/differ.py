@@ -167,7 +167,7 @@ def _shown(
             if not _is_conversion(text, start):
                 beside = (f for f in figures if f.sentence == figure.sentence)
                 values = frozenset(f.value for f in beside if _unit(f) == _unit(figure))
-                yield _Told(entry, figure, text, start, _long(text), values)
+                yield _Told(entry, figure, text, start, long_words(text), values)
 
 
 def _unit(figure: Figure) -> tuple[str, str]:
@@ -183,7 +183,8 @@ def _is_conversion(text: str, start: int) -> bool:
     return before.endswith("(") and "$" in before and text.startswith("$", start)
 
 
-def _long(text: str) -> frozenset[str]:
+def long_words(text: str) -> frozenset[str]:
+    """Return the longer words of a text, folded, without those that hold a digit."""
     long = (w for w in words(fold(text)) if len(w) >= LETTERS)
     return frozenset(w for w in long if not any(c.isdigit() for c in w))
 

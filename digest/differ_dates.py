@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING, TypeAlias
 
-from digest.differ import LETTERS, gathered
+from digest.differ import LETTERS, gathered, long_words
 from digest.merged import text_of
 from digest.text import fold, words
 
@@ -90,8 +90,7 @@ def _clause(text: str, start: int, end: int) -> tuple[str, str]:
 
 
 def _stems(text: str) -> frozenset[str]:
-    long = (w for w in words(fold(text)) if len(w) >= LETTERS and w not in _CALENDAR)
-    return frozenset(w[:STEM] for w in long if not any(c.isdigit() for c in w))
+    return frozenset(word[:STEM] for word in long_words(text) - _CALENDAR)
 
 
 def _verb(before: str, after: str) -> str | None:

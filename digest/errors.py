@@ -43,6 +43,11 @@ class WriteError(DigestError):
 
     exit_code = 5
 
+    @classmethod
+    def at(cls, where: object, why: object) -> WriteError:
+        """Return the error of a file or folder that the system did not let us write."""
+        return cls(f"{where}: {why}; make room or allow writing, then try again")
+
 
 class RenderError(DigestError):
     """MkDocs could not render the pages."""

@@ -85,9 +85,8 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call]
     def on_serve(self, server: Any, config: Any, **_: Any) -> Any:
         """Watch what people write, not what we generate: one rebuild per edit."""
         server.unwatch(config.docs_dir)
-        for path in sorted(Path(config.docs_dir).rglob("*")):
-            if path.is_file() and not writer.is_ours(path):
-                server.watch(str(path))
+        for path in writer.by_hand(Path(config.docs_dir)):
+            server.watch(str(path))
         found = _project(config)
         server.watch(str(found.articles))
         for name in ("digest.yml", editions.FOLDER, editions.ADDRESSES):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from digest.editions.addresses import page_path
+from digest.editions.addresses import has_page
 from digest.extract import frontmatter
 from digest.models import Brief, Page, Picture
 from digest.settings import Settings, SiteSettings
@@ -22,7 +22,7 @@ def addresses(pages: Iterable[Page | Picture], settings: Settings) -> tuple[str,
     return tuple(
         f"digest.yml: redirects: {old!r} is a page of the site (again); take the line out"
         for old, _ in settings.redirects
-        if {page_path(old), f"{old}index.md"} & own
+        if has_page(old, own)
     )
 
 

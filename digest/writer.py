@@ -44,8 +44,7 @@ def lock(state: Path) -> Iterator[None]:
         state.mkdir(parents=True, exist_ok=True)
         handle = (state / "lock").open("w")
     except OSError as error:
-        message = f"{state}: {error.strerror}; make room or allow writing, then try again"
-        raise WriteError(message) from error
+        raise WriteError.at(state, error.strerror) from error
     with handle:
         if sys.platform != "win32":
             import fcntl  # noqa: PLC0415 - not on every platform
@@ -79,8 +78,7 @@ def write(pages: Sequence[Page | Picture], folder: Path, state: Path) -> Written
         recover(state)
     except OSError as error:
         where = error.filename or folder
-        message = f"{where}: {error.strerror}; make room or allow writing, then try again"
-        raise WriteError(message) from error
+        raise WriteError.at(where, error.strerror) from error
     return Written(changed=len(changed), removed=len(gone), kept=kept)
 
 
@@ -160,6 +158,11 @@ def is_ours(path: Path) -> bool:
         return False
     with path.open("rb") as handle:
         return MARKER.encode() in handle.read(MARKER_WITHIN)
+
+
+def by_hand(folder: Path, pattern: str = "*") -> list[Path]:
+    """List the files below a folder that we did not write, in order."""
+    return [p for p in sorted(folder.rglob(pattern)) if p.is_file() and not is_ours(p)]
 
 
 def _holds(path: Path, data: bytes) -> bool:

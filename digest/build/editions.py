@@ -220,8 +220,7 @@ def _write(project: Project, texts: dict[Path, str]) -> None:
             new.replace(path)
     except OSError as error:
         where = error.filename or project.root
-        message = f"{where}: {error.strerror}; make room or allow writing, then try again"
-        raise WriteError(message) from error
+        raise WriteError.at(where, error.strerror) from error
     finally:
         for new in aside.values():
             if new.exists():  # so that nothing is tried where nothing may be written

@@ -107,20 +107,15 @@ def _pages(
             f"addresses.json"
         )
         raise InputError(message)
+    own = writer.by_hand(project.docs, "*.md") if place.docs else []
     made = render.pages(
         brief,
         project.settings,
         evaluation=_evaluation(project),
         history=known,
-        by_hand=_by_hand(project.docs) if place.docs else (),
+        by_hand=[path.relative_to(project.docs).as_posix() for path in own],
     )
     return brief, (*made, *_cards(project, brief, jobs))
-
-
-def _by_hand(docs: Path) -> list[str]:
-    """List the pages that the editor wrote, relative to `docs`."""
-    found = (path for path in docs.rglob("*.md") if not writer.is_ours(path))
-    return sorted(path.relative_to(docs).as_posix() for path in found)
 
 
 def _cards(project: Project, brief: Brief, jobs: str) -> tuple[Picture, ...]:
@@ -146,11 +141,10 @@ def _lay_out(hand_written: Path, docs: Path, pages: Files, state: Path) -> None:
     """Put hand-written pages and `pages` into the scratch folder `docs`."""
     shutil.rmtree(docs, ignore_errors=True)
     docs.mkdir(parents=True)
-    for path in sorted(hand_written.rglob("*")):
-        if path.is_file() and not writer.is_ours(path):
-            target = docs / path.relative_to(hand_written)
-            target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(path, target)
+    for path in writer.by_hand(hand_written):
+        target = docs / path.relative_to(hand_written)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(path, target)
     writer.write(pages, docs, state)
 
 

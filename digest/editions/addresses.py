@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Container, Iterable, Mapping, Sequence
 
     from digest.models import Story
 
@@ -59,6 +59,11 @@ def address(path: str) -> str:
 def page_path(at: str) -> str:
     """Return the path of the Markdown file that stands at an address which is no index."""
     return f"{at.rstrip('/')}.md"
+
+
+def has_page(at: str, paths: Container[str]) -> bool:
+    """Say whether a page has this address, or the file that a page kept for it would be."""
+    return page_path(at) in paths or f"{at}index.md" in paths
 
 
 def end(at: str, redirects: Mapping[str, str]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from digest.editions.addresses import address, end, lost, page_path
+from digest.editions.addresses import address, end, has_page, lost, page_path
 from digest.errors import AddressError
 from digest.escape import escaped
 from digest.merged import actor_key
@@ -14,7 +14,7 @@ from digest.views import changes, editions
 from digest.views.parts import Count, DateView
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from digest.views.editions import EditionView, Said
     from digest.views.site import Site
@@ -53,7 +53,7 @@ def standing(
         page = make(page_path(one.address), "withdrawn", edition=DateView(iso=one.edition))
         kept[one.address] = replace(page, keeps="withdrawn")
     held = set(there.values())
-    leads = {old: end(new, redirects) for old, new in redirects.items() if not _stands(old, held)}
+    leads = {old: end(new, redirects) for old, new in redirects.items() if not has_page(old, held)}
     lead_on, empty = _derived(site, lost(site.history.book, {*there, *kept, *leads}), there, leads)
     for at, index in empty.items():
         page = make(page_path(at), "empty", index=there[index], title=_called(index))
@@ -68,12 +68,7 @@ def standing(
     wrong += [_advice(at) for at in lost(site.history.book, {*there, *kept, *leads})]
     if wrong:
         raise AddressError("\n".join(["published addresses would be lost:", *wrong]))
-    return [page for page in kept.values() if not _stands(address(page.path), held)]
-
-
-def _stands(at: str, paths: Container[str]) -> bool:
-    """Say whether a page has this address, or the file that a page kept for it would be."""
-    return page_path(at) in paths or f"{at}index.md" in paths
+    return [page for page in kept.values() if not has_page(address(page.path), held)]
 
 
 def _derived(

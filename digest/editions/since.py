@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from digest.editions.edition import Changed, key, told
 from digest.grouping.align import WITHIN, align, has_come
+from digest.merged import text_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -138,10 +139,8 @@ def _replaces(other: Entry, before: Sentence, entry: Entry, after: Sentence) -> 
 
     Of another's only one that speaks, on a later day, of what was to come as having come.
     """
-    group, outlet = entry.grouping.copy_group, entry.article.cleaned.outlet
-    if group and group == other.grouping.copy_group:
-        return True
-    if outlet and outlet == other.article.cleaned.outlet:
+    outlet = entry.article.cleaned.outlet
+    if text_of(entry) == text_of(other) or (outlet and outlet == other.article.cleaned.outlet):
         return True
     first, then = (e.published.date if e.published else "" for e in (other, entry))
     return "" < first < then and has_come(before.text, after.text)

@@ -110,7 +110,7 @@ def outlet(site: Site, one: Outlet) -> OutletView:
     """Return an outlet's page."""
     return OutletView(
         outlet=one,
-        rows=listed(tuple(site.article_row(e) for e in one.at), f"outlet:{one.key}.articles"),
+        rows=listed(tuple(site.article_row(e) for e in one.at), one.articles.name),
         topics=tuple(_topics(site, one)),
         shared=_shared(site, one),
     )

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from digest.merged import actor_key, text_of
+from digest.merged import actor_key, texts
 from digest.views.parts import Count
 
 if TYPE_CHECKING:
@@ -40,8 +40,7 @@ class Named:
     @property
     def texts(self) -> Count:
         """How many independent texts are among them."""
-        value = len({text_of(entry) for entry, _ in self.at})
-        return Count(name=f"actor:{self.key}.texts", value=value)
+        return Count(name=f"actor:{self.key}.texts", value=texts(entry for entry, _ in self.at))
 
 
 def everyone(brief: Brief, settings: Settings) -> dict[str, Named]:

@@ -184,8 +184,7 @@ export class Engine {
     };
     // Undated articles come first in the files; a dated one speaks for them where words are the same.
     const undated = (record) => !this.dates[this.articleOf[record]];
-    const ordered = [...base];
-    for (const record of [...ordered.filter((one) => !undated(one)), ...ordered.filter(undated)]) {
+    for (const record of [...base.filter((one) => !undated(one)), ...base.filter(undated)]) {
       const article = this.articleOf[record];
       const isHead = this.starts[article] === record;
       const date = this.dates[article].replace("?", "");
