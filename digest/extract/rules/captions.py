@@ -238,8 +238,9 @@ def _placed(page: Page, paragraph: Paragraph) -> list[tuple[int, str]]:
 
 def _below(page: Page, paragraph: Paragraph, labels: frozenset[str]) -> bool:
     """Whether a line so labelled stands above it and text below: a picture's place."""
-    one, two = page.paragraphs[paragraph.index - 1], page.paragraphs[paragraph.index + 1 :][:1]
-    return one.label in labels and any(p.prose for p in two)
+    at = paragraph.index
+    above = at > 0 and page.paragraphs[at - 1].label in labels
+    return above and any(p.prose for p in page.paragraphs[at + 1 : at + 2])
 
 
 def _scene(page: Page, paragraph: Paragraph) -> bool:
