@@ -66,6 +66,11 @@ LOOK = """() => {
 WIDE = "() => document.documentElement.scrollWidth"
 
 
+def lost(request):
+    """Say whether a request failed by itself: leaving a page ends those that are under way."""
+    return request.failure != "net::ERR_ABORTED"
+
+
 @pytest.fixture(scope="module")
 def tour(browser, home, built):
     """What every page says of itself, and everything that went wrong on the way."""
@@ -76,7 +81,7 @@ def tour(browser, home, built):
     page.on("pageerror", lambda error: said.append((page.url, "error", str(error))))
     page.on("request", lambda request: asked.append(request.url))
     page.on("response", lambda r: failed.append(f"{r.status} {r.url}") if r.status > 399 else None)
-    page.on("requestfailed", lambda r: failed.append(f"{r.failure} {r.url}"))
+    page.on("requestfailed", lambda r: failed.append(f"{r.failure} {r.url}") if lost(r) else None)
     pages = {}
     for address in addresses(built / "site"):
         page.set_viewport_size(DESK)
