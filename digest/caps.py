@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 TOPIC_DEPTH = 5
 """Places of a topic's list that may stand for it when one sentence can speak of two topics: the
 labelled best sentence is among the first three in 94 of 100 cases."""
+CONTESTED = 2
+"""Sentences of a text that are shown because another text says otherwise."""
 CHANGED_PAIRS = 2
 """Changed sentences shown in both versions; each costs one of the eight sentences of a text."""
 
@@ -31,11 +33,13 @@ def choose_shown(
     groupings: Sequence[Grouping],
     settings: Settings,
     frozen: Mapping[str, Mapping[str, str]] = MappingProxyType({}),
+    contested: Mapping[str, Sequence[str]] = MappingProxyType({}),
 ) -> dict[str, frozenset[str]]:
     """Return for each article the sentences that caps allow, counted over its copy group once.
 
     Sentences of `frozen` come first; where an article no longer has one as a sentence, its id is
-    among those returned all the same, for the edition that prints it.
+    among those returned all the same, for the edition that prints it. `contested` are the sentences
+    of each article on which sources differ.
     """
     groups: dict[str, list[Article]] = {}
     for article, grouping in zip(articles, groupings, strict=True):
@@ -47,7 +51,15 @@ def choose_shown(
         members.sort(key=lambda a: (a.id not in leads, a.source))
         changed = [pair for a in members if a.id in older for pair in _changed(a, members[0])]
         fixed = {a.id: frozen.get(a.id, {}) for a in members}
-        shown |= _within_cap(members, _cap(members[0], settings), changed, fixed)
+        differ = [key for a in members for key in contested.get(a.id, ())][:CONTESTED]
+        room = _Room(members, _cap(members[0], settings), fixed)
+        allowed = room.allow(_wanted(members, changed, differ, room))
+        shown |= {
+            a.id: frozenset(
+                key for key in (*(s.id for s in a.sentences), *fixed[a.id]) if key in allowed
+            )
+            for a in members
+        }
     return shown
 
 
@@ -72,27 +84,13 @@ def _cap(article: Article, settings: Settings) -> Cap:
     return own or settings.cap
 
 
-def _within_cap(
-    members: Sequence[Article],
-    cap: Cap,
-    changed: Sequence[str],
-    fixed: Mapping[str, Mapping[str, str]],
-) -> dict[str, frozenset[str]]:
-    first = {key: said for held in fixed.values() for key, said in held.items()}
-    room = _Room(members, cap, first)
-    allowed = room.allow(_wanted(members, changed, room))
-    return {
-        a.id: frozenset(
-            key for key in (*(s.id for s in a.sentences), *fixed[a.id]) if key in allowed
-        )
-        for a in members
-    }
-
-
 class _Room:
     """What the caps leave of a copy group: sentences with the same words take one place."""
 
-    def __init__(self, members: Sequence[Article], cap: Cap, first: Mapping[str, str]) -> None:
+    def __init__(
+        self, members: Sequence[Article], cap: Cap, fixed: Mapping[str, Mapping[str, str]]
+    ) -> None:
+        first = {key: said for held in fixed.values() for key, said in held.items()}
         self._cap, self._first = cap, tuple(first)
         self._text = {key: fold(said) for key, said in first.items()}
         self._text |= {s.id: fold(s.text) for a in members for s in a.sentences}
@@ -119,15 +117,18 @@ class _Room:
         return frozenset(key for key in text if text[key] in allowed)
 
 
-def _wanted(members: Sequence[Article], changed: Sequence[str], room: _Room) -> list[str]:
+def _wanted(
+    members: Sequence[Article], changed: Sequence[str], contested: Sequence[str], room: _Room
+) -> list[str]:
     """Sentence ids by what the reader loses most without.
 
     The leading text's first sentence, the first thing that versions changed, something on each
-    topic, its most telling figure, then the rest of the extract, the other changes, the second best
-    of each topic, the rest.
+    topic, its most telling figure, what sources differ on, then the rest of the extract, the other
+    changes, the second best of each topic, the rest.
     """
     lead = members[0]
     wanted: dict[str, None] = dict.fromkeys(_opening(lead, changed[:2], room))
+    wanted |= dict.fromkeys(contested)
     for article in members:
         wanted |= dict.fromkeys(r.sentence for r in article.ranking[:3])
     wanted |= dict.fromkeys(changed)

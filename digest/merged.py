@@ -60,6 +60,13 @@ def kind(figure: Figure) -> Kind:
     return figure.kind
 
 
+def written(figure: Figure, sentence: str) -> str:
+    """Return a figure as its sentence writes it, with the word right before that blurs it."""
+    modifier = None if isinstance(figure, Amount) else figure.modifier
+    said = f"{modifier} {figure.text}" if modifier else figure.text
+    return said if said in sentence else figure.text
+
+
 def shown_figures(entries: Iterable[Entry]) -> dict[Key, list[Held]]:
     """Gather the figures of shown sentences, each with the places where it stands.
 

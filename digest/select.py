@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
+from itertools import chain
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from digest import caps
+from digest import caps, differ
 from digest.models import Article, Brief, Entry, Grouping, Pick, Published, Skipped, Story
 from digest.text import fold, words
 
@@ -45,11 +47,12 @@ def brief(  # noqa: PLR0913, PLR0917 - one argument for each thing a brief is ma
     frozen: Mapping[str, Mapping[str, str]] = MappingProxyType({}),
 ) -> Brief:
     """Choose what is shown and where; what editions print (`frozen`) counts first."""
-    shown = caps.choose_shown(articles, groupings, settings, frozen)
-    entries = [
-        _entry(article, grouping, published.get(article.id), shown[article.id], frozen)
+    bare = [
+        Entry(article=article, grouping=grouping, published=published.get(article.id))
         for article, grouping in zip(articles, groupings, strict=True)
     ]
+    shown = caps.choose_shown(articles, groupings, settings, frozen, contested(bare, stories))
+    entries = [_entry(entry, shown[entry.article.id], frozen) for entry in bare]
     entries.sort(key=lambda e: e.article.source)
     entries.sort(key=_date, reverse=True)
     known = Known(entries)
@@ -65,19 +68,24 @@ def brief(  # noqa: PLR0913, PLR0917 - one argument for each thing a brief is ma
     )
 
 
-def _entry(
-    article: Article,
-    grouping: Grouping,
-    published: Published | None,
-    allowed: frozenset[str],
-    frozen: Mapping[str, Mapping[str, str]],
-) -> Entry:
+def contested(entries: Sequence[Entry], stories: Sequence[Story]) -> dict[str, tuple[str, ...]]:
+    """Return, by article, the sentences on which independent texts of one story differ."""
+    known = {entry.article.id: entry for entry in entries}
+    found: dict[str, dict[str, None]] = {}
+    for story in stories:
+        told = [known[member] for member in story.members] if story.independent > 1 else []
+        sentences = {(e.article.id, s.id): s for e in told for s in e.article.sentences}
+        for side in chain.from_iterable(differ.differing(told, sentences)):
+            found.setdefault(side.entry.article.id, {})[side.sentence] = None
+    return {article: tuple(keys) for article, keys in found.items()}
+
+
+def _entry(bare: Entry, allowed: frozenset[str], frozen: Mapping[str, Mapping[str, str]]) -> Entry:
+    article = bare.article
     shown = allowed.intersection(s.id for s in article.sentences)
     printed = frozen.get(article.id, {})
-    return Entry(
-        article=article,
-        grouping=grouping,
-        published=published,
+    return replace(
+        bare,
         shown=shown,
         frozen=tuple((k, text) for k, text in printed.items() if k in allowed and k not in shown),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from briefs import A, B, C, article, entry
 
-from digest.differ import differing, over_time
+from digest.differ.figures import differing, over_time
 from digest.extract.amounts import amounts
 from digest.extract.quantities import quantities
 from digest.extract.stocks import dated

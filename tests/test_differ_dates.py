@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from briefs import SETTINGS, A, B, C, article, brief, entry
 
-from digest.differ_dates import differing
+from digest.differ.dates import differing
 from digest.extract.dating.resolve import resolved
 from digest.models import DateMention, Published
 from digest.render import pages

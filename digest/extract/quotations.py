@@ -27,7 +27,10 @@ _OPENING = re.compile(
 )
 _CLOSING = {"“": "”", "«": "»", "„": "“”", '"': '"'}
 _SINGLE = re.compile(r"['’](?!\w)")
-_VERBS = SAYS | {"quipped", "joked", "сказал", "сказала", "заявил", "заявила", "sagte"}
+_VERBS = SAYS | frozenset(
+    "quipped joked jokes growled shrugged predicts warns insists argues claims notes explains "
+    "recalls admits promises remarks comments сказал сказала заявил заявила sagte".split()
+)
 _AUXILIARIES = frozenset("has had have later also then who".split())
 _OTHERS = frozenset(
     "he she they it we i that which to in on of at about with from for against after before while "
@@ -161,7 +164,8 @@ def _behind(clause: str, owner: Mapping[str, str]) -> str | None:
 
 def _before(clause: str, owner: Mapping[str, str]) -> str | None:
     """Read `NAME, of PLACE, told reporters that` or `NAME:` before a quotation."""
-    if alone := _ALONE.search(clause):
+    alone = _ALONE.search(clause)
+    if alone and _VERBS.isdisjoint(alone[1].split()):
         return _last(alone[1].split(), owner, at_end=True)
     verb = next((w for w in reversed(list(_WORD.finditer(clause))) if w[0] in _VERBS), None)
     if verb is None or _CUT_OFF.search(clause, verb.end()):

@@ -32,7 +32,7 @@ _SOUNDS = (
     ("zh", "z"),
     ("tsi|tsy", "ti"),
     ("dzi|dzy", "di"),
-    ("ou(?=[sn])|aw|au(?=[sn])|ow|ew(?=[sn])|a[uŭ]$|e[uŭ]$", "ov"),
+    ("ou(?=[sn]|$)|aw|au(?=[sn])|ow|ew(?=[sn])|eu(?=sk)|[ae][uŭ]$", "ov"),
     ("ya|ia|ja", "a"),
     ("yu|iu|ju", "u"),
     ("ye|ie|je|yo|io", "e"),

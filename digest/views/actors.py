@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from digest.merged import actor_key, text_of
 from digest.models import Pick
 from digest.text import base_id, fold, words
+from digest.views.differences import Side, differing_on
 from digest.views.parts import Cite, Count, DateView, Item, Row, SliceView
 from digest.views.periods import Period, periods
 
@@ -49,6 +50,7 @@ class ActorView:
     items: tuple[Item, ...]
     archive: tuple[Period[Item], ...]
     quotations: tuple[Quoted, ...]
+    differ: tuple[tuple[Side, ...], ...]
     company: tuple[tuple[Named, Count], ...]
     """Who else is named in the same articles: (who, in how many)."""
     rows: tuple[Row, ...]
@@ -85,6 +87,7 @@ def actor(site: Site, named: Named) -> ActorView:
         items=items[:NEWEST],
         archive=periods(items, lambda i: i.cite.date.iso, A_PERIOD) if long else (),
         quotations=tuple(_quotations(site, named))[:QUOTED],
+        differ=differing_on(site, named),
         company=_company(site, named),
         rows=tuple(site.article_row(entry) for entry, _ in named.at[:ARTICLES]),
         more=Count(name="page.more", value=max(0, len(named.at) - ARTICLES)),

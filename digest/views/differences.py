@@ -1,29 +1,30 @@
-"""Where sources differ, for printing: one thing with different values or dates, side by side."""
+"""Where sources differ, for printing: figures, dates and actors, side by side."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
-from digest import differ, differ_dates
+from digest import differ
+from digest.differ.figures import over_time as _over_time
 from digest.views.figures import view
 from digest.views.ledger import LedgerRow
 from digest.views.parts import Cite, SentenceView, SliceView
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
-    from digest.merged import Held
-    from digest.models import DateMention, Entry
+    from digest.models import Entry
+    from digest.views.people import Named
     from digest.views.site import Site
 
     Sides: TypeAlias = "tuple[Side, ...]"
-    """What texts say of one thing, one for each value or date."""
+    """What texts say of one thing, one for each value."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Side:
-    """What one text says: the value or the date as written, and its sentence."""
+    """What one text says: the value as written, and its sentence."""
 
     said: SliceView
     sentence: SentenceView
@@ -31,38 +32,41 @@ class Side:
 
 
 def differing(site: Site, stories: Iterable[str]) -> tuple[Sides, ...]:
-    """List, for some stories, the values and dates that independent texts give for one thing."""
-    found: list[Sides] = []
+    """List, for some stories, what independent texts give for one thing where they differ."""
+    return tuple(tuple(_side(site, one) for one in group) for group in _groups(site, stories))
+
+
+def differing_on(site: Site, named: Named) -> tuple[Sides, ...]:
+    """List what differs between texts in sentences that name an actor."""
+    own = {(entry.article.id, key) for entry, actor in named.at for key in actor.sentences}
+    stories = dict.fromkeys(entry.grouping.story for entry, _ in named.at)
+    return tuple(
+        tuple(_side(site, one) for one in group)
+        for group in _groups(site, stories)
+        if any((one.entry.article.id, one.sentence) in own for one in group)
+    )
+
+
+def _groups(site: Site, stories: Iterable[str]) -> Iterator[tuple[differ.Side, ...]]:
     for key in stories:
         entries = [site.entries[member] for member in site.stories[key].members]
-        found += [
-            tuple(Side(said=r.figure.said, sentence=r.sentence, cite=r.figure.cite) for r in rows)
-            for rows in _rows(site, differ.differing(entries, site.sentences))
-        ]
-        found += [
-            tuple(_dated(site, entry, mention) for entry, mention in group)
-            for group in differ_dates.differing(entries, site.sentences)
-        ]
-    return tuple(found)
+        yield from differ.differing(entries, site.sentences)
 
 
-def _dated(site: Site, entry: Entry, mention: DateMention) -> Side:
-    sentence = site.sentences[entry.article.id, mention.sentence]
+def _side(site: Site, one: differ.Side) -> Side:
+    key = one.entry.article.id
+    sentence = site.sentences[key, one.sentence]
     return Side(
-        said=site.slice(entry, mention.text, line=sentence.line),
-        sentence=site.sentence(entry.article.id, sentence),
-        cite=site.cite(entry.article.id, sentence),
+        said=site.slice(one.entry, one.said, line=sentence.line),
+        sentence=site.sentence(key, sentence),
+        cite=site.cite(key, sentence),
     )
 
 
 def over_time(site: Site, entries: Iterable[Entry]) -> tuple[tuple[LedgerRow, ...], ...]:
     """List the values that slowly changing things have in several stories, newest first."""
-    return _rows(site, differ.over_time(entries, site.sentences))
-
-
-def _rows(site: Site, groups: Iterable[tuple[Held, ...]]) -> tuple[tuple[LedgerRow, ...], ...]:
     found = []
-    for group in groups:
+    for group in _over_time(entries, site.sentences):
         rows = []
         for entry, held in group:
             figure = view(site, entry, held)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from digest.merged import kind
+from digest.merged import kind, written
 from digest.models import Amount
 from digest.text import fold, words
 from digest.views.parts import Cite, DateView, SliceView
@@ -76,14 +76,13 @@ def view(site: Site, entry: Entry, figure: Figure) -> FigureView | None:
 
     modifier = None if isinstance(figure, Amount) else figure.modifier
     unit = figure.unit if not isinstance(figure, Amount) and figure.kind == "count" else ""
-    said = f"{modifier} {figure.text}" if modifier else figure.text
     number = figure.text.removesuffix(unit).rstrip()
     line = sentence.line
     return FigureView(
         article=key,
         kind=kind(figure),
         text=site.slice(entry, figure.text, line=line),
-        said=site.slice(entry, said if said in sentence.text else figure.text, line=line),
+        said=site.slice(entry, written(figure, sentence.text), line=line),
         number=site.slice(entry, number, line=line),
         unit=slice_(unit),
         modifier=slice_(modifier),

@@ -1,4 +1,4 @@
-"""Where sources differ: figures for one thing with different values, side by side, no judgement.
+"""Where sources differ on a figure: one thing with different values.
 
 Two figures are of one thing when what they are of is the same and their sentences share most of
 their words. Copies never count; two roundings of one value are no difference, nor is `at least 20`
@@ -9,22 +9,19 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import combinations
 from math import floor, isclose, log10
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
+from digest.differ.common import LETTERS, gathered, long_words, sharing
 from digest.merged import Figure, Held, kind, text_of
 from digest.models import Amount
 from digest.text import fold, words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from digest.models import Entry, Sentence
 
-_T = TypeVar("_T")
-LETTERS = 4
-"""Shorter words are mostly function words, in every language with spaces."""
 SAME_THING = {"sum": 0.5, "share": 0.5, "count": 0.6}
 """Share of the shorter sentence's longer words in the other. Of the sums that two texts of one
 story name in the 593 public stories, pairs at .5 and within a factor of 2 were one thing in 4 of 4
@@ -101,25 +98,13 @@ def differing(
     """
     pairs = (
         (one.held, other.held)
-        for one, other in combinations(_shown(entries, sentences), 2)
+        for one, other in sharing(_shown(entries, sentences), _keys)
         if text_of(one.entry) != text_of(other.entry)
         and _one_thing(one, other)
         and not _agree(one, other)
         and one.figure.as_of == other.figure.as_of
     )
     return gathered(pairs, lambda held: held[1].value)
-
-
-def gathered(pairs: Iterable[tuple[_T, _T]], value: Callable[[_T], object]) -> list[tuple[_T, ...]]:
-    """Join pairs that have a member in common; each group holds one member for each value."""
-    groups: list[list[_T]] = []
-    for pair in pairs:
-        group = next((g for g in groups if pair[0] in g or pair[1] in g), None)
-        if group is None:
-            groups.append(group := [])
-        values = {value(held) for held in group}
-        group += [held for held in pair if value(held) not in values]
-    return [tuple(group) for group in groups]
 
 
 def over_time(
@@ -177,36 +162,31 @@ def _unit(figure: Figure) -> tuple[str, str]:
     return kind(figure), f"{figure.unit} {figure.about}" if figure.kind == "count" else ""
 
 
+def _keys(told: _Told) -> list[tuple[str, str]]:
+    """Return what two figures of one thing have in common at the least."""
+    figure = told.figure
+    unit = figure.currency if isinstance(figure, Amount) else _head(figure)
+    return [(kind(figure), "" if kind(figure) == "share" else unit)]
+
+
 def _is_conversion(text: str, start: int) -> bool:
     """Say whether a figure repeats the one before it, in another dollar or measure."""
     before = text[max(0, start - AROUND) : start]
     return before.endswith("(") and "$" in before and text.startswith("$", start)
 
 
-def long_words(text: str) -> frozenset[str]:
-    """Return the longer words of a text, folded, without those that hold a digit."""
-    long = (w for w in words(fold(text)) if len(w) >= LETTERS)
-    return frozenset(w for w in long if not any(c.isdigit() for c in w))
-
-
 def _one_thing(one: _Told, other: _Told) -> bool:
-    """Say whether two figures are of one thing."""
+    """Say whether two figures that have `_keys` in common are of one thing."""
     here, there = one.figure, other.figure
-    if type(here) is not type(there) or kind(here) != kind(there):
-        return False
     small, large = sorted((here.value, there.value))
     if small <= 0 or large > FACTOR[kind(here)] * small or _apart(one, other):
         return False
     least = SAME_THING[kind(here)]
-    if isinstance(here, Amount) and isinstance(there, Amount):
-        if here.currency != there.currency:
-            return False
-    elif kind(here) == "share":
-        if not _same_words(here.about, there.about):
-            return False
-    else:
-        fate, fate2 = _fate(one), _fate(other)
-        if fate != fate2 or _head(here) != _head(there) or _where(one) != _where(other):
+    if kind(here) == "share" and not _same_words(here.about, there.about):
+        return False
+    if kind(here) == "count":
+        fate = _fate(one)
+        if fate != _fate(other) or _where(one) != _where(other):
             return False
         least = SAME_FATE if fate else least
     shorter = max(LETTERS, min(len(one.long), len(other.long)))

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import combinations
 from typing import TYPE_CHECKING, TypeAlias
 
-from digest.differ import LETTERS, gathered, long_words
+from digest.differ.common import LETTERS, gathered, long_words, sharing
 from digest.merged import text_of
 from digest.text import fold, words
 
@@ -61,7 +60,7 @@ def differing(
     """
     pairs = (
         (one.held, other.held)
-        for one, other in combinations(_dated(entries, sentences), 2)
+        for one, other in sharing(_dated(entries, sentences), lambda d: [d.verb] if d.verb else [])
         if _differ(one, other)
     )
     return gathered(pairs, lambda held: held[1].date)
@@ -111,8 +110,6 @@ def _differ(one: _Dated, other: _Dated) -> bool:
     if text_of(entry) == text_of(entry2) or fold(here.text) == fold(there.text):
         return False
     if here.date in other.beside or there.date in one.beside or not _near(here.date, there.date):
-        return False
-    if not one.verb or one.verb != other.verb:
         return False
     shared = len(one.stems & other.stems)
     return shared >= max(LEAST, SAME_CLAUSE * min(len(one.stems), len(other.stems)))
