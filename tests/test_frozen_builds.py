@@ -115,7 +115,7 @@ def test_the_sample_shows_a_newcomer_each_kind_of_change(project):
         source = ROOT / part
         (shutil.copytree if source.is_dir() else shutil.copyfile)(source, project / part)
     pages = markdown(project)
-    for kind, many in {"new": 3, "superseded": 1, "restated": 2}.items():
+    for kind, many in {"new": 4, "superseded": 1, "restated": 2}.items():
         assert f'data-n="changes.{kind}" value="{many}"' in pages["index.md"]
         assert f"tag tag-{kind}" in pages["changes.md"]
     told = pages["index.md"].partition("## Since 10 Nov 2023")[2].partition("## Key figures")[0]
