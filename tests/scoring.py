@@ -1,7 +1,7 @@
 """Compare what `digest inspect --json` says of the labelled articles with the labels.
 
-The labels are in `data/labelled/labels.json`, those of three sets that were labelled before the program
-ran on them, in `data/labelled2` to `data/labelled4`; their names are those of the JSON that is scored. A
+The labels are in `data/labelled/labels.json`, those of four sets that were labelled before the program
+ran on them, in `data/labelled2` to `data/labelled5`; their names are those of the JSON that is scored. A
 figure is a share between 0 and 1, or a count of mistakes where its name ends in `_count`.
 """
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
 ROOT = Path(__file__).resolve().parent.parent
-SETS = ("labelled", "labelled2", "labelled3", "labelled4")
+SETS = ("labelled", "labelled2", "labelled3", "labelled4", "labelled5")
 EXTRACT = 3
 """Sentences of the extract that is scored."""
 

@@ -8,9 +8,9 @@ import sys
 
 import pytest
 import scoring
-from floors import FLOORS, FOURTH, SECOND, THIRD
+from floors import FIFTH, FLOORS, FOURTH, SECOND, THIRD
 
-SETS = dict(zip(scoring.SETS, (FLOORS, SECOND, THIRD, FOURTH), strict=True))
+SETS = dict(zip(scoring.SETS, (FLOORS, SECOND, THIRD, FOURTH, FIFTH), strict=True))
 ITEMS = [(name, item) for name in SETS for item in scoring.labels(name)["items"]]
 
 
