@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from digest.grouping import versions
-from digest.grouping.apart import different_news, other_editions
+from digest.grouping.apart import different_news, other_editions, unrelated
 from digest.grouping.copies import group_texts
 from digest.grouping.frames import without_frames
 from digest.grouping.linkage import link
@@ -49,8 +49,9 @@ def group(articles: Sequence[Article]) -> tuple[Grouping, ...]:
             leads[i], first[i] = places[leading], places[0]
     independent = sorted(set(leads))
     ours = [counts[i] for i in independent]
-    apart = other_editions([texts[i] for i in independent], ours)
-    events = link(vectors(ours), apart)
+    again = other_editions([texts[i] for i in independent], ours)
+    later = unrelated([ordered[i] for i in independent], ours)
+    events = link(vectors(ours), lambda i, j: again(i, j) or later(i, j))
     event_of = {independent[k]: n for n, event in enumerate(events.clusters) for k in event}
     earliest: dict[int, int] = {}
     for i, leading in enumerate(leads):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import time
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -11,11 +12,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from digest.duplicates import group, near_copies, stories
+from digest.grouping.apart import unrelated
 from digest.grouping.linkage import link
 from digest.grouping.vectors import Vector, count, similarity, vectors
 from digest.models import (
     Article,
     Cleaned,
+    DateMention,
     Document,
     Labelled,
     Line,
@@ -286,6 +289,38 @@ def test_the_further_apart_their_days_the_less_alike_are_two_reports():
         )
     ]
     assert alike == sorted(set(alike), reverse=True)
+
+
+VERDICT = """A court in Oxbow sent the exiled mayor Anna Sidorova to prison for the flood loan.
+Sidorova and the engineer Pavel Brodsky had borrowed for a dam that was never built.
+Judge Tamar Holm read the Oxbow verdict in an empty hall."""
+
+
+@pytest.mark.parametrize(
+    ("day", "mention", "one_event"),
+    [
+        ("2021-03-20", None, True),
+        ("2021-08-20", None, False),
+        ("2021-08-20", "2021-03-02", True),
+        ("2021-08-20", "2021-03", True),
+        ("2021-08-20", "2021", False),
+        ("2021-08-20", "2020-11", False),
+        ("2022-08-20", "2021", True),
+        ("2022-08-20", "2020", False),
+        ("2021-08", None, False),
+        (None, None, True),
+    ],
+    ids=str,
+)
+def test_months_later_only_a_text_that_names_the_time_tells_of_the_event(day, mention, one_event):
+    """The same persons are in the news again; unless the text says when, it is something else."""
+    later = article("b", VERDICT.replace("verdict in an empty", "verdict again in a full"), day)
+    if mention:
+        dates = (DateMention(text=mention, date=mention, sentence=later.sentences[0].id),)
+        later = replace(later, dates=dates)
+    texts = [article("a", VERDICT.replace("flood loan", "flood debt"), "2021-03-02"), later]
+    apart = unrelated(texts, [count(one) for one in texts])
+    assert apart(0, 1) == apart(1, 0) == (not one_event)
 
 
 def vector(**weights):
