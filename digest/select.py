@@ -92,8 +92,12 @@ def _entry(bare: Entry, allowed: frozenset[str], frozen: Mapping[str, Mapping[st
 
 
 def newest(entries: Sequence[Entry]) -> str | None:
-    """Return the newest full-day date that is sure, else the newest known date."""
-    known = [e.published for e in entries if e.published]
+    """Return the newest full-day date that is sure, else the newest known date.
+
+    Of articles on a topic where there are any: a digest of the beat is no newer than its news.
+    """
+    on_beat = [e for e in entries if e.article.topics and e.published]
+    known = [e.published for e in on_beat or entries if e.published]
     sure = [p.date for p in known if p.confidence == "high" and len(p.date) == len("2021-02-22")]
     return max(sure or [p.date for p in known], default=None)
 

@@ -56,6 +56,21 @@ WHY = "He suspects a paint that somebody poured into the brook above the pond."
             id="in other words",
         ),
         pytest.param(
+            ["Bathers pay €4 a day at the mill pond, as in the two years before."],
+            [
+                "Prices are not in the new rules: bathers pay €4 a day until autumn, and what they "
+                + "pay for the pond from then on has been left to a working group of the council."
+            ],
+            [("new", None, "n0"), ("dropped", "o0", None)],
+            id="what stood before, and twice as much that did not",
+        ),
+        pytest.param(
+            ["The thieves left the Place Vendome on two motorcycles before the police came."],
+            ["The thieves left the Place Vendôme on two motorcycles before the police came."],
+            [],
+            id="an accent",
+        ),
+        pytest.param(
             [DEAD],
             ["A choir from Aarlen sang in the market hall."],
             [("new", None, "n0"), ("dropped", "o0", None)],

@@ -174,6 +174,13 @@ def test_the_day_it_speaks_for_is_the_newest_sure_one(dates, expected):
     assert select.newest(entries) == expected
 
 
+def test_news_off_the_beat_does_not_make_the_digest_newer():
+    on, off = article("a", texts("a", 1), on=[("gas", (0,))]), article("b", texts("b", 1))
+    entries = [entry(on, "2021-02-01", "high"), entry(off, "2026-02-27", "high")]
+    assert select.newest(entries) == "2021-02-01"
+    assert select.newest(entries[1:]) == "2026-02-27"
+
+
 def test_the_front_opens_with_the_newest_stories_on_the_beat():
     made = [article(k, texts(k, 2), on=[("gas", (1,))] if k != "c" else ()) for k in "abc"]
     days = ["2021-01-05", "2021-03-05", "2021-03-06"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
@@ -17,12 +18,18 @@ Kind: TypeAlias = Literal["same", "restated", "superseded"]
 
 ALIKE = 0.5
 """Weighted Dice from which two sentences say the same: half of what they hold."""
+TOLD = 0.5
+"""Share of the newer sentence that the older one must hold: what says twice as much says something
+new, whatever of it stood before."""
 POSTING = 50
 """Sentences that hold a word above which it finds none: bounds the work in very long texts."""
 WITHIN = 30
 """Texts of a story, the nearest in time, that one is held against sentence by sentence: the work
 stays linear, and words that stand again are found beyond. A story of 100 texts took 11 s for what
 changed and 15 s for when it was told; the largest of the 593 labelled ones has fewer."""
+_ACCENTS = frozenset("\u0300\u0301\u0302\u0303\u0308\u030a\u030c\u0327\u0328")
+"""Grave, acute, circumflex, tilde, diaeresis, ring, caron, cedilla, ogonek. The breve stays: it
+tells й from и and ў from у."""
 _AHEAD = frozenset(
     """will shall would expected expects plans planned due scheduled upcoming set
     wird werden soll sollen geplant будет будут планирует ожидается намерен буде будуть""".split()
@@ -66,7 +73,13 @@ def align(older: Sequence[str], newer: Sequence[str]) -> list[Match]:
 
 @lru_cache(maxsize=4096)
 def _words(sentence: str) -> tuple[str, ...]:
-    """Return the words that are compared; a text meets many others of its story in a row."""
+    """Return the words that are compared; a text meets many others of its story in a row.
+
+    An accent that one text leaves out (Vendome, Vendôme) is no other word.
+    """
+    if not sentence.isascii():
+        apart = unicodedata.normalize("NFKD", sentence)
+        sentence = unicodedata.normalize("NFC", "".join(c for c in apart if c not in _ACCENTS))
     return tuple(plain_words(sentence.casefold()))
 
 
@@ -94,7 +107,7 @@ def _alike(
                     shared[j] += worth(word)
         for j, common in shared.items():
             likeness = 2 * common / (weight[i] + weight_of[j])
-            if likeness >= ALIKE:
+            if likeness >= ALIKE and common >= TOLD * weight_of[j]:
                 found.append((-round(likeness, 9), i, j))
     return found
 
