@@ -102,8 +102,10 @@ _OTHER = re.compile(
 )
 """A sentence with one of these may speak of an office's other holders."""
 _OWNER = rf"(?:[A-Z][\w.&-]*(?:['’]s)?|{'|'.join((*_FIELDS, *_PLACES))})"
-_HEAD = rf"(?:{'|'.join(form for o in _OFFICES for form in (o, o.capitalize()))}|CEO"
-_HEAD = rf"{_HEAD}|[Cc]hief [Ee]xecutive(?: [Oo]fficer)?)"
+_HEAD = (
+    rf"(?:{'|'.join(form for o in _OFFICES for form in (o, o.capitalize()))}"
+    r"|CEO|[Cc]hief [Ee]xecutive(?: [Oo]fficer)?)"
+)
 _FIELD = rf"(?:(?:{'|'.join(_FIELDS)}) ){{0,2}}"
 _OFFICE = (
     rf"(?P<office>(?:{_OWNER} ){{1,5}}{_HEAD}"
