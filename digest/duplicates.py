@@ -11,13 +11,19 @@ from digest.grouping.copies import group_texts
 from digest.grouping.frames import without_frames
 from digest.grouping.linkage import link
 from digest.grouping.tokens import body_lines, tokenize
-from digest.grouping.vectors import count, dated_by, vectors
+from digest.grouping.vectors import count, dated_by, similarity, vectors
 from digest.models import Grouping, Relation, Story
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from digest.grouping.vectors import Counts, Vector
     from digest.models import Article, Labelled, Published
+
+AKIN = 0.48
+"""Similarity from which a dated text of a story may lend its date. In the 593 public stories 13
+texts between .52 and .72 borrowed the right month, 10 between .27 and .44 that of a look-alike (one
+robbery's five years later); three of the labelled news, at .22 to .25, are undated for it."""
 
 
 def near_copies(labelled: Sequence[Labelled]) -> tuple[tuple[str, ...], ...]:
@@ -51,7 +57,15 @@ def group(articles: Sequence[Article]) -> tuple[Grouping, ...]:
     ours = [counts[i] for i in independent]
     again = other_editions([texts[i] for i in independent], ours)
     later = unrelated([ordered[i] for i in independent], ours)
-    events = link(vectors(ours), lambda i, j: again(i, j) or later(i, j))
+    vecs = vectors(ours)
+    events = link(vecs, lambda i, j: again(i, j) or later(i, j))
+    undated = {leads[i] for i, article in enumerate(ordered) if article.published is None}
+    akin = {
+        independent[k]: [ordered[independent[m]].id for m in _akin(k, event, ours, vecs)]
+        for event in events.clusters
+        for k in event
+        if independent[k] in undated
+    }
     event_of = {independent[k]: n for n, event in enumerate(events.clusters) for k in event}
     earliest: dict[int, int] = {}
     for i, leading in enumerate(leads):
@@ -64,10 +78,19 @@ def group(articles: Sequence[Article]) -> tuple[Grouping, ...]:
             copy_group=ordered[first[i]].id if i in first else None,
             relation=_relation(article, ordered[leads[i]]),
             alike=tuple(named[n] for n in events.alike[event_of[leads[i]]]),
+            akin=tuple(akin.get(leads[i], ())),
         )
         for i, article in enumerate(ordered)
     }
     return tuple(found[a.id] for a in articles)
+
+
+def _akin(
+    one: int, event: Sequence[int], counts: Sequence[Counts], vecs: Sequence[Vector]
+) -> list[int]:
+    """Return the dated texts of an event that one of them is close to."""
+    others = (m for m in event if m != one and counts[m].days)
+    return [m for m in others if similarity(vecs[one], vecs[m]) >= AKIN]
 
 
 def _when(article: Article) -> tuple[str, str]:

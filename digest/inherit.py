@@ -78,6 +78,8 @@ def _of_story(
 ) -> Published | None:
     """Return the month that several dated texts share, unless this text knows later days.
 
+    One of them must tell nearly the same (`Grouping.akin`): look-alike events meet in a story.
+
     Copies are one text: a date that only one text states would stand or fall with the grouping.
     """
     lenders = {
@@ -87,6 +89,9 @@ def _of_story(
     }
     days = sorted(lenders.values())
     if len(days) < LENDERS or date.fromisoformat(days[-1]) - date.fromisoformat(days[0]) > SPREAD:
+        return None
+    akin = {place[one].copy_group or one for one in place[article.id].akin}
+    if akin.isdisjoint(lenders):
         return None
     known = max((one.date for one in article.dates if len(one.date) == _DAY), default="")
     shared = _shared([day[:_MONTH] for day in days])

@@ -36,9 +36,11 @@ def article(name, date=None, confidence="high", knows=()):
     )
 
 
-def group(name, story="s", copies=None, kind=None, of="a"):
+def group(name, story="s", copies=None, kind=None, *, of="a", akin="ac"):
     relation = Relation(kind=kind, of=of) if kind else None
-    return Grouping(article=name, story=story, copy_group=copies, relation=relation)
+    return Grouping(
+        article=name, story=story, copy_group=copies, relation=relation, akin=tuple(akin)
+    )
 
 
 A, B, C = article("a", "2021-02-22"), article("b"), article("c", "2021-02-25")
@@ -67,6 +69,8 @@ COARSE = article("b", "2021", "low")
         ([A, COARSE], [group("a"), group("b")], "2021"),
         # Other texts on the same event: the month; a single one, or copies of one, are not enough.
         ([A, B, C], [group("a"), group("b"), group("c")], "2021-02"),
+        ([A, B, C], [group("a"), group("b", akin="c"), group("c")], "2021-02"),
+        ([A, B, C], [group("a"), group("b", akin=""), group("c")], None),
         ([A, B, C], [group("a"), group("b", story="other"), group("c")], None),
         ([A, B], [group("a"), group("b")], None),
         (

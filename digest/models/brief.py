@@ -32,6 +32,8 @@ class Grouping:
     relation: Relation | None = None
     alike: tuple[str, ...] = ()
     """Stories most like its own that were kept apart from it, nearest first."""
+    akin: tuple[str, ...] = ()
+    """For a text without a day: dated articles of its story that tell nearly the same."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
