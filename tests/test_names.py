@@ -146,7 +146,7 @@ def test_a_conversion_in_parentheses_is_about_the_same():
 
 ABOUT = [
     line
-    for name in ("about", "clauses")
+    for name in ("about", "clauses", "prices")
     for line in (Path(__file__).parent / "data" / "amounts" / f"{name}.tsv")
     .read_text()
     .splitlines()

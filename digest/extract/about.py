@@ -40,6 +40,12 @@ _MARK = re.compile(r"\s*(?:[^\w\s’'-]|$)")
 _KIND = re.compile(r"\s+(?:worth\s+)?(?:in|of)\b")
 _PURPOSE = re.compile(rf"\s+(?P<word>for|on)(?P<owner>\s+(?:{_OWNERS}))?(?=\s)")
 _OF = re.compile(rf"\s+of(?P<owner>\s+(?:{_OWNERS}))?(?=\s)")
+_OF_WHAT = re.compile(r"(?P<of>\s+of)(?:\s+[A-Z][\w-]+)?(?=\s)")
+_WHOM = re.compile(r"(\scosts?) (?:[A-Z][\w-]+|us|them|it) $")
+_TRADED = re.compile(
+    r"\b(?:sells?|sold|selling|buys?|bought|buying|gets?|got|receives?d?|supplie[sd]|imports?|imported"
+    r"|offers?|offered|takes?|took)\s+(?P<what>(?:the\s+|its\s+)?[\w-]+)\s(?:at|for)\s+$"
+)
 _HEDGE = re.compile(
     r"(?:\b(?:about|around|some|nearly|almost|approximately|roughly|over|only|just|between|up to|"
     r"an? (?:estimated|additional|total of|further|record)|as (?:much|little|low|high|many) as|"
@@ -51,7 +57,8 @@ _LINK = re.compile(
 _VERB = re.compile(
     r"\s(?:(?:will|would|could|can|may|has|have|had|now|already|also|currently)\s+)*"
     r"(?:(?:was|were|is|are|be|been)(?:\s+(?:\w+\s+)?(?:valued|estimated|priced|put) at)?|"
-    r"(?:stood|stands?|starts?|started) at|amount(?:s|ed)? to|reach(?:es|ed)?|total(?:s|l?ed)?|"
+    r"(?:stood|stands?|stay(?:s|ed)?|remain(?:s|ed)?|starts?|started) at|amount(?:s|ed)? to|"
+    r"reach(?:es|ed)?|total(?:s|l?ed)?|"
     r"exceed(?:s|ed)?|hits?|costs?|(?:rose|risen|rises?|grew|grown|grows?|fell|falls?|fallen|went|"
     r"(?:increase|decrease|decline)[sd]?|(?:drop|dropp|jump|climb)(?:ed|s)?)"
     r"(?:\s+(?:up|down))?\s+(?:to|from|by|above|below))\s+$"
@@ -96,6 +103,25 @@ def about(text: str, start: int, end: int) -> str | None:
         stop = (more and _phrase(text, more.end())) or stop
         return text[purpose.end("word") : stop].strip() if stop else None
     return None
+
+
+def priced(text: str, start: int, end: int) -> str | None:
+    """Return what the price `text[start:end]`, its unit included, is asked for.
+
+    `SUM per tonne of Russian oil`, `gas will cost SUM per`, `gas at SUM per`, `a gas price of SUM`.
+    """
+    of = _OF_WHAT.match(text, end)
+    if of and (stop := _phrase(text, of.end())):
+        return text[of.end("of") : stop].strip()
+    before = text[max(0, start - REACH) : start]
+    hedged = _HEDGE.search(before)
+    plain = _WHOM.sub(r"\1 ", before[: hedged.start()] if hedged else before)
+    if verb := _VERB.search(plain):
+        return _measured(plain, verb)
+    if traded := _TRADED.search(plain):
+        return traded["what"]
+    tied = _LINK.search(plain)
+    return _noun(plain[: tied.start()]) if tied else None
 
 
 def _measured(before: str, verb: re.Match[str]) -> str | None:

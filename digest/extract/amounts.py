@@ -186,7 +186,9 @@ def _in(sentence: Sentence) -> Iterator[Amount]:
         end = behind.end() if not before else _scale_end(behind, number.end())
         per = _PER.match(text, end)
         # "100 billion rubles ($1.35 billion)" is one sum, said twice.
-        subject = subject if converted else None if per else about.about(text, start, end)
+        if not converted:
+            says = about.priced if per else about.about
+            subject = says(text, start, per.end() if per else end)
         if _factor(behind) == 1 and (
             _RATE.match(text, behind.end())
             or _PRICE_OF_MONEY.search(text[max(0, start - 60) : start])

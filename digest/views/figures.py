@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from digest.merged import kind, written
 from digest.models import Amount
+from digest.telling import STOCKS
 from digest.text import fold, words
 from digest.views.parts import Cite, DateView, SliceView
 
@@ -100,7 +101,7 @@ def view(site: Site, entry: Entry, figure: Figure) -> FigureView | None:
 
 def _telling(about: str | None) -> bool:
     """Say whether words are more than a stray particle (`up`, `now`)."""
-    return len(about or "") > _PARTICLE
+    return len(about or "") > _PARTICLE or (about or "").lower() in STOCKS
 
 
 def figures(
