@@ -26,8 +26,13 @@ _OTHERS = 2
 """Places of a topic's list that sums leave to shares and counts."""
 _ORDER: dict[Kind, int] = {"sum": 0, "share": 1, "count": 2, "price": 4}
 _BARE, _OFF_BEAT, _UNDATED = 1, 8, 16
-"""What puts a figure further down: nothing says what became of those counted, its sentence is on no
-topic, its article has no date."""
+"""What puts a figure further down: nothing says what became of those counted or what is priced, its
+sentence is on no topic, its article has no date."""
+_ANYBODY = frozenset(
+    "people persons individuals men women firms companies entities organisations "
+    "organizations".split()
+)
+"""Who is counted in any news; without what became of them the number says nothing."""
 _OWNERS = frozenset("the a an its their his her our this that".split())
 
 
@@ -118,7 +123,7 @@ def figures(
         ranked += [
             (_place(figure, on_beat=figure.sentence in on), figure)
             for figure in of_article(site, entry)
-            if (figure.sentence in on or not slug) and (figure.about or figure.kind != "sum")
+            if (figure.sentence in on or not slug) and _says_what(figure)
         ]
     ranked.sort(key=lambda held: held[1].cite.date.iso or "", reverse=True)
     ranked.sort(key=lambda held: held[0])
@@ -129,8 +134,15 @@ def figures(
     return tuple(f for f in distinct if f.kind != "sum" or f in money)[:most]
 
 
+def _says_what(figure: FigureView) -> bool:
+    """Say whether a figure tells by itself what it is of: no bare sum, no bare number of people."""
+    if figure.about or figure.kind not in {"sum", "count"}:
+        return True
+    return figure.unit is not None and fold(figure.unit.text) not in _ANYBODY
+
+
 def _place(figure: FigureView, *, on_beat: bool) -> int:
-    bare = _BARE * (figure.kind == "count" and figure.about is None)
+    bare = _BARE * (figure.kind in {"count", "price"} and figure.about is None)
     off = _OFF_BEAT * (not on_beat) + _UNDATED * (figure.cite.date.iso is None)
     return _ORDER[figure.kind] + bare + off
 
