@@ -2,7 +2,7 @@
 
 import pytest
 
-from digest.extract.lead_in import agency, lead_in
+from digest.extract.lead_in import agency, dateline, lead_in
 
 REST = "Prices rose again on Friday."
 
@@ -20,6 +20,11 @@ REST = "Prices rose again on Friday."
         ("MOSCOW, February 5. /TASS/. ", "TASS"),
         ("/TASS/ ", "TASS"),
         ("МОСКВА, 5 сен — РИА Новости. ", "РИА Новости"),
+        ("MOSCOW/MINSK, June 21 - ", None),
+        ("OXBOW, Idaho, May 07, 2019 (NEWSLINE) -- ", "NEWSLINE"),
+        ("BRUSSELS (CNS) — ", "CNS"),
+        ("BRUSSELS - ", None),
+        ("Feb 19 (C&C) - ", "C&C"),
         ("Media playback is not supported on this device ", None),
     ],
 )
@@ -33,7 +38,9 @@ def test_the_agency_s_prefix_is_cut(prefix, name):
         REST,
         "",
         "(CNN)",
-        "BERLIN - Russia and the Union are neighbours.",
+        "Berlin - Russia and the Union are neighbours.",
+        "BERLIN - MOSCOW is a long way by rail.",
+        "NATO - the alliance - said no.",
         "Prices (in roubles) - and nothing else - rose.",
         "The price (a tenth above last year's) rose.",
         "He paid 5/10 of the price.",
@@ -42,3 +49,19 @@ def test_the_agency_s_prefix_is_cut(prefix, name):
 )
 def test_a_sentence_without_one_is_left_whole(text):
     assert lead_in(text) == 0
+
+
+@pytest.mark.parametrize(
+    ("prefix", "cut"),
+    [
+        ("MINSK, Sept 5 (Reuters) - ", True),
+        ("LONDON, 4 May 2020 – ", True),
+        ("Feb 19 (Reuters) - ", True),
+        ("(CNN) ", False),
+        ("Oxbow (away) - ", False),
+        ("Shown (from left): ", False),
+        ("Media playback is not supported on this device ", False),
+    ],
+)
+def test_a_later_paragraph_opens_with_place_or_date(prefix, cut):
+    assert dateline(prefix + REST) == len(prefix) * cut

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from digest import text as basics
-from digest.extract.lead_in import lead_in
+from digest.extract.lead_in import dateline, lead_in
 from digest.extract.splitter import split
 from digest.models import Cleaned, Line, Sentence
 
@@ -48,7 +48,8 @@ def sentences(cleaned: Cleaned) -> tuple[Sentence, ...]:
     for number, paragraph in enumerate(_paragraphs(cleaned)):
         starts = [line.start for line in paragraph.lines]
         start, end = starts[0], paragraph.lines[-1].end
-        start += 0 if number else lead_in(text[start : paragraph.lines[0].end])
+        prefix = dateline if number else lead_in
+        start += prefix(text[start : paragraph.lines[0].end])
         bullet = _BULLET.match(text, start, end)
         start = bullet.end() if bullet else start
         spans = split(text[start:end], cleaned.language)
