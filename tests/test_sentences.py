@@ -54,6 +54,10 @@ CASES = {
         "body|The plan has two parts:\nbody|- The quay is built.\nbody|• The terminal closes.",
         ["The plan has two parts:", "The quay is built.", "The terminal closes."],
     ),
+    "questions and answers are cut at their letter, an initial stays": (
+        "body|Q: Who pays?\nbody|A: The council pays.\nbody|A. Weiss counted the money.",
+        ["Who pays?", "The council pays.", "A. Weiss counted the money."],
+    ),
     "the agency's prefix of the lead is cut": (
         "body|MINSK, Sept 5 (Reuters) - The council met. It was late.",
         ["The council met.", "It was late."],

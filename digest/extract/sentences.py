@@ -27,7 +27,8 @@ FULL_LINE = 0.8
 """Of the widest line: a shorter one that ends a sentence ends its paragraph in wrapped text."""
 _TERMINAL = tuple(".!?…:;。！？؟۔।")
 _CLOSERS = "\"'”’»›)]}″“」』）】》"
-_BULLET = re.compile(r"(?:[-–—•·▪●◦‣*■□►▶➤✓✔]\s+)+")
+_BULLET = re.compile(r"(?:[-–—•·▪●◦‣*■□►▶➤✓✔]\s+)+|[QAFВО]\s?:\s+(?=\w)")
+"""Before an entry of a list, a question or an answer (Q: and A:, in German F:, in Russian В: О:)."""
 
 
 @dataclass(slots=True)
