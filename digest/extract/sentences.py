@@ -28,7 +28,7 @@ FULL_LINE = 0.8
 _TERMINAL = tuple(".!?…:;。！？؟۔।")
 _CLOSERS = "\"'”’»›)]}″“」』）】》"
 _BULLET = re.compile(r"(?:[-–—•·▪●◦‣*■□►▶➤✓✔]\s+)+|[QAFВО]\s?:\s+(?=\w)")
-"""Before an entry of a list, a question or an answer (Q: and A:, in German F:, in Russian В: О:)."""
+"""Before an entry of a list, a question or an answer (Q: A:, in German F:, in Russian В: О:)."""
 
 
 @dataclass(slots=True)
