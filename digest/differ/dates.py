@@ -63,7 +63,11 @@ def differing(
         for one, other in sharing(_dated(entries, sentences), lambda d: [d.verb] if d.verb else [])
         if _differ(one, other)
     )
-    return gathered(pairs, lambda held: held[1].date)
+    return gathered(
+        pairs,
+        lambda held: held[1].date,
+        lambda held: (held[0].article.id, held[1].sentence, held[1].text),
+    )
 
 
 def _dated(

@@ -104,7 +104,12 @@ def differing(
         and not _agree(one, other)
         and one.figure.as_of == other.figure.as_of
     )
-    return gathered(pairs, lambda held: held[1].value)
+    return gathered(pairs, lambda held: held[1].value, _place)
+
+
+def _place(held: Held) -> tuple[str, str, str]:
+    entry, figure = held
+    return entry.article.id, figure.sentence, figure.text
 
 
 def over_time(
@@ -179,9 +184,12 @@ def _one_thing(one: _Told, other: _Told) -> bool:
     """Say whether two figures that have `_keys` in common are of one thing."""
     here, there = one.figure, other.figure
     small, large = sorted((here.value, there.value))
-    if small <= 0 or large > FACTOR[kind(here)] * small or _apart(one, other):
+    if small <= 0 or large > FACTOR[kind(here)] * small:
         return False
-    least = SAME_THING[kind(here)]
+    shorter = max(LETTERS, min(len(one.long), len(other.long)))
+    shared, least = len(one.long & other.long), SAME_THING[kind(here)]
+    if shared < min(least, SAME_FATE) * shorter or _apart(one, other):
+        return False
     if kind(here) == "share" and not _same_words(here.about, there.about):
         return False
     if kind(here) == "count":
@@ -189,8 +197,7 @@ def _one_thing(one: _Told, other: _Told) -> bool:
         if fate != _fate(other) or _where(one) != _where(other):
             return False
         least = SAME_FATE if fate else least
-    shorter = max(LETTERS, min(len(one.long), len(other.long)))
-    return len(one.long & other.long) >= least * shorter
+    return shared >= least * shorter
 
 
 def _apart(one: _Told, other: _Told) -> bool:
