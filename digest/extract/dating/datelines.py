@@ -13,6 +13,7 @@ from typing import Literal
 
 from digest.extract.dating import spans
 from digest.extract.dating.expressions import Expression, find
+from digest.extract.dating.foreign import NOT_ITS_OWN, is_post, several_days
 from digest.extract.dating.names import WEEKDAYS, table
 from digest.models import Cleaned, Confidence, Line
 from digest.text import squeeze, words
@@ -48,12 +49,6 @@ _UPDATED = re.compile(
     r"|actualiz|zaktualiz|aggiorn|bijgewerkt",
     re.IGNORECASE,
 )
-_NOT_ITS_OWN = re.compile(
-    r"download|access|retriev|copyright|©|\(c\)|\bborn|expire|until|deadline|\bjoin|member since"
-    r"|archiv|crawl|visit|valid|\bdue\b|\bstart|\bopens|filed?\b|\bin this\b|\bdied\b|\bas of\b"
-    r"|\b(?:effective|event|release|air|court|election|birth) date|\bends?\b|taken\b|\bterms\b",
-    re.IGNORECASE,
-)
 _AROUND = re.compile(
     r"\b(?:published|posted|updated|created|edited|modified|on|at|in|by|am|pm|a\. ?m|p\. ?m|gmt|bst"
     r"|utc|[ecmp][sd]?t|ak[sd]t|ces?t|ist|aes?t|msk|hrs?|date|time|last|first|story|originally"
@@ -74,7 +69,6 @@ _PARENTHESIS = re.compile(r"\([^)]*\)|/[^/]*/")
 _WEEKDAY = re.compile(
     r"\b(?:" + "|".join(sorted(map(re.escape, table(WEEKDAYS, None)))) + r")\b", re.IGNORECASE
 )
-_SPAN = re.compile(r"\b\d{1,2}\s?[-–—]\s?(?:\d{1,2}\b(?!\s?[-–—]\s?\d)|$)")
 _TO = re.compile(r"\W*(?:[-–—]|to|until|through|bis|do|до|по|au|al)\W*", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _BY = re.compile(r"\s*by\b", re.IGNORECASE)
@@ -106,10 +100,13 @@ def stamps(cleaned: Cleaned) -> list[Stamp]:
     bodies = sum(line.label == "body" for line in cleaned.lines)
     seen = 0
     found: list[Stamp] = []
+    before = ""
     for line in cleaned.lines:
         tail = bodies > HEAD_LINES and seen > bodies / 2
         part = _statement(text, line, seen)
-        if part:
+        shown = text[line.start : min(line.end, line.start + LINE_LENGTH)]
+        before, above = shown, before
+        if part and not is_post(shown, above, inside=seen > 0):
             found.extend(_read(part, line, text, seen, tail=tail))
         seen += line.label == "body"
     return found
@@ -179,15 +176,6 @@ def _vague(shown: str, found: Expression, line: Line, text: str) -> bool:
     return not (lead.rstrip().endswith(",") and (begins or again))
 
 
-def _several_days(shown: str, found: Expression) -> bool:
-    """Say whether the date is the end of a span of days ("May 3-5, 2016"): that of an event."""
-    own = shown[found.start : found.end]
-    return bool(
-        (_SPAN.search(own) and any(map(str.isalpha, own)))
-        or _SPAN.search(shown[max(0, found.start - 5) : found.start])
-    )
-
-
 def _clean(part: str) -> str:
     return _AROUND.sub(" ", _WEEKDAY.sub(" ", _PARENTHESIS.sub(" ", part)))
 
@@ -204,11 +192,11 @@ def _read(shown: str, line: Line, text: str, above: int, *, tail: bool) -> Itera
             kind = "updated"
         elif _PUBLISHED.search(lead):
             kind = "published"
-        span = _several_days(shown, found) or (
+        span = several_days(shown, found) or (
             before is not None and before.year is None and _TO.fullmatch(lead) is not None
         )
         before = found
-        foreign = bool(_NOT_ITS_OWN.search(lead)) or (foreign and kind == "plain")
+        foreign = bool(NOT_ITS_OWN.search(lead)) or (foreign and kind == "plain")
         if foreign or found.month is None or found.iso in spans.UNSET:
             continue
         yield Stamp(
