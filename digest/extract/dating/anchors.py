@@ -19,7 +19,7 @@ from digest.extract.dating.facts import (
     Seen,
     said,
 )
-from digest.extract.dating.names import NUMBERS
+from digest.extract.dating.names import FAMOUS, NUMBERS
 from digest.extract.dating.referents import Referent, named_after, same, stems
 from digest.extract.dating.spans import Span
 from digest.extract.dating.tense import tense
@@ -36,8 +36,6 @@ LEAD = range(3)
 DECEMBER = 12
 REPORTED = 150
 """Days after a quarter or half-year within which its figures are news."""
-FAMOUS = frozenset({(9, 11), (1, 6), (10, 7), (2, 24), (7, 4), (12, 25)})
-"""Days that texts name without a year for years after."""
 _LENGTH = {"day": 1.0, "week": 7.0, "month": MONTH, "year": 365.25}
 _NUMBER = r"\d{1,2}|" + "|".join(NUMBERS)
 _WHOSE = re.compile(

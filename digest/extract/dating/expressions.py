@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from digest.extract.dating.names import CAPITALISED, MONTHS, WEEKDAYS, table
+from digest.extract.dating.names import CAPITALISED, MONTHS, ORDINAL_DAYS, WEEKDAYS, table
 
 PIVOT = 70
 """Two-digit years from here on are of the 20th century, as in POSIX `%y` (69)."""
@@ -83,6 +83,10 @@ def _grammar(
     year = rf"{_YEAR}|['’]?\d\d(?![\d:])" if stamp else _YEAR
     of = r"(?:\s*(?:of|de|del|do|г\.?)\s+)?"
     ordinal = r"(?:st|nd|rd|th|er|ST|ND|RD|TH|º|ª|\.)?"
+    days = _names(set(ORDINAL_DAYS))
+    written = [
+        rf"(?P<o7>{days})\s+of\s+(?P<m7>{month})\b(?!['’]s)(?:,?\s+(?P<y7>{year}))?",
+    ][: language == "en"]
     forms = "|".join(
         (
             rf"(?P<y0>{_YEAR})(?P<sep0>[-/. ])(?P<m0>\d\d)(?P=sep0)(?P<d0>\d\d)(?!\d)",
@@ -91,15 +95,17 @@ def _grammar(
             + (r"(?P<n3>(?:19|20)\d\d|\d\d)(?!\d)" if stamp else r"(?P<n3>(?:19|20)\d\d)(?!\d)"),
             rf"(?P<d1>\d{{1,2}}){ordinal}[\s-]+{of}(?P<m1>{month})\b(?:[.,]?[\s,-]*{of}(?P<y1>{year}))?",
             (
-                rf"(?P<m2>{month})\b(?:\.?\s+|\.)(?P<d2>\d{{1,2}})(?:st|nd|rd|th|ST|ND|RD|TH)?(?![\d%]|[.,:]\d)"
+                rf"(?P<m2>{month})\b(?:\.?\s+(?:the\s+)?|\.)(?P<d2>\d{{1,2}})(?:st|nd|rd|th|ST|ND|RD|TH)?(?![\d%]|[.,:]\d)"
                 rf"(?:\s*[-–]\s*\d{{1,2}}(?![\d:]))?(?:\s*[.,]?\s+(?P<y2>{_YEAR})|\s?,\s?(?P<y2b>{_YEAR}))?"
             ),
+            *written,
             rf"(?P<m3>{month})\b[.,]?\s+{of}['’]?(?P<y3>{_YEAR})",
             rf"(?P<y4>{_YEAR})",
             rf"(?P<m5>{month})\b",
         )
     )
     first = "".join(sorted({form[0] for form in (*months, *weekdays)}))
+    first += "fstne" if language == "en" else ""
     apart = r"(?<![\w$€£₽#/])"
     if stamp:  # "Lena Barge3 May 2019": an author run together with the day
         apart = rf"(?:{apart}|(?<=[^\W\d_A-ZА-ЯЁ][^\W\d_A-ZА-ЯЁ])(?=\d\d?[ ./-]))"
@@ -132,7 +138,7 @@ def _read(
     digits = got.get("m0") or got.get("m6")
     month = int(digits) if digits else month
     year = _century(parts["y"]) if "y" in parts else None
-    day = int(parts["d"]) if "d" in parts else None
+    day = int(parts["d"]) if "d" in parts else ORDINAL_DAYS.get(got.get("o7", ""))
     # A leap year stands in where none is named: 29 February exists.
     if month is not None and _date(year or 2000, month, day or 1) is None:
         return None

@@ -90,6 +90,22 @@ ORDINALS = {
         "first second third fourth fifth sixth seventh eighth ninth tenth".split(), 1
     )
 } | {"fifteenth": 15, "twentieth": 20, "thirtieth": 30, "fiftieth": 50, "hundredth": 100}
+_FIRST = "first second third fourth fifth sixth seventh eighth ninth"
+_TEENS = "tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth"
+ORDINAL_DAYS = {
+    word: number
+    for number, word in enumerate(
+        (
+            *f"{_FIRST} {_TEENS} nineteenth twentieth".split(),
+            *(f"twenty-{unit}" for unit in _FIRST.split()),
+            *("thirtieth", "thirty-first"),
+        ),
+        1,
+    )
+}
+"""Days of the month as English writes them out: "the first of December"."""
+FAMOUS = frozenset({(9, 11), (1, 6), (10, 7), (2, 24), (7, 4), (12, 25)})
+"""Days (month, day) that texts name without a year for years after."""
 NUMBERS = {
     "a": 1,
     "an": 1,
