@@ -13,6 +13,7 @@ from datetime import date
 
 from digest.extract.dating import datelines, prose, spans
 from digest.extract.dating.datelines import Stamp
+from digest.extract.dating.expressions import find
 from digest.extract.dating.facts import Clue, Facts, gather
 from digest.extract.dating.resolve import resolved
 from digest.models import (
@@ -69,10 +70,15 @@ def mentions(
     a mention is what the text says.
     """
     del events
+    named: dict[tuple[int, int], set[int]] = {}
+    for sentence in sentences:
+        for one in find(sentence.text, cleaned.language):
+            if one.year and one.month and one.day and one.other is None:
+                named.setdefault((one.month, one.day), set()).add(one.year)
     return tuple(
-        DateMention(text=text, date=iso, sentence=sentence.id)
+        DateMention(text=one.text, date=one.date, sentence=sentence.id, sure=one.sure)
         for sentence in sentences
-        for text, iso in resolved(sentence.text, cleaned.language, published)
+        for one in resolved(sentence.text, cleaned.language, published, named)
     )
 
 

@@ -62,13 +62,15 @@ class Amount:
     sentence: str
     about: str | None = None
     as_of: str | None = None
+    as_of_sure: bool = True
+    """False where the words that date it need an unsure date of publication."""
     per: str | None = None
     """The unit, verbatim, where this is a price (`1,000 cubic meters`) and not a sum."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quantity:
-    """A share or a count; all but `kind`, `value`, `most` and `as_of` are slices of its sentence.
+    """A share or a count; all but `kind`, `value`, `most` and `as_of…` are slices of its sentence.
 
     `about 70 percent of the public debt` and `20 million tons of oil`: no money, no date.
     """
@@ -87,6 +89,8 @@ class Quantity:
     modifier: str | None = None
     """`about`, `more than`, `up to`."""
     as_of: str | None = None
+    as_of_sure: bool = True
+    """As of an `Amount`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,6 +100,8 @@ class DateMention:
     text: str
     date: str
     sentence: str
+    sure: bool = True
+    """Written in full, or resolved by a sure date of publication with no other reading near."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
