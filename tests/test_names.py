@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -178,6 +179,18 @@ def test_a_sum_is_about_a_noun_phrase_or_nothing(line):
         ),
         ("Fines for Tolva Kanal, a producer of barges; for Costa, a port.", ["Tolva Kanal"]),
         ("Dorval Hesk (57), of Quay Lane, owned up.", ["Dorval Hesk"]),
+        ("Dorval Hesk , of 57 years , saw it .", ["Dorval Hesk"]),
+        ("Dorval Hesk, in reply, said no.", ["Dorval Hesk"]),
+        ("A group led by Dorval Hesk of the River College.", ["Dorval Hesk", "River College"]),
+        ("The chairman and coach Billy King left.", ["Billy King"]),
+        ("People of central Tolva said that Costa Tolva shook.", []),
+        ("The operator, Tolva, has buses. The union Vaskbund struck.", ["Tolva", "Vaskbund"]),
+        ("Tolva Valves, Inc. of Iowa said so.", ["Tolva Valves"]),
+        ("It was taken from the Harry Tolva boutique.", ["Harry Tolva"]),
+        ("VASKJET - The town's cheapest airline, sold tickets.", ["VASKJET"]),
+        ("It hit Alan Steen, a partner in the firm.", ["Alan Steen"]),
+        ("The agency Tolva's said so.", ["Tolva's"]),
+        ("It stood in Dorval Township.", []),
         ("Chief Executive Kwabena Osei said so at the Executive Mansion.", ["Kwabena Osei"]),
         ("Choosing Costa was right, Costa said.", []),
         ("Chairman of the Board of that firm.", []),
@@ -193,6 +206,12 @@ def test_only_persons_and_organisations_are_actors(text, expected):
     ("texts", "forms"),
     [
         (("Valery Sakharchik spoke.", "Sakhrachik stayed."), {"Valery Sakharchik", "Sakhrachik"}),
+        (("Алег Зуев прыйшоў.", "Аляксандр не быў."), {"Алег Зуев"}),
+        (("Министр Юрий Зуев пришёл.", "Зуева ждали."), {"Юрий Зуев", "Зуева"}),
+        (
+            ("She met Mai Dorn Tolva Ki.", "Tolva Ki, who is 70, left."),
+            {"Mai Dorn Tolva Ki", "Tolva Ki"},
+        ),
         (
             ("Виктор Петров пришёл.", "У Виктора Петрова спросили."),
             {"Виктор Петров", "Виктора Петрова"},
@@ -221,6 +240,18 @@ def test_a_slip_or_a_case_is_the_same_person(texts, forms):
         (
             ("It rained as Spartak Moscow met Dinamo Minsk.", "After an hour Spartak led."),
             [{"Spartak Moscow", "Spartak"}, {"Dinamo Minsk"}],
+        ),
+        (
+            ("The Tolva Pump Corporation met.", "Then Tolva left, and Tolva Pump fell."),
+            [{"Tolva Pump Corporation", "Tolva Pump", "Tolva"}],
+        ),
+        (
+            ("It bought Tolva Valves, Inc. of Iowa.", "A day later Tolva left."),
+            [{"Tolva Valves", "Tolva"}],
+        ),
+        (
+            ("The carrier Tolva Air stopped.", "TOLVA AIR - Had six planes."),
+            [{"Tolva Air", "TOLVA AIR"}],
         ),
         (
             ("It rained on Dinamo Minsk and Dinamo Moscow.", "Soon Dinamo led."),
@@ -255,6 +286,40 @@ SPEAKERS = (
     Actor(name="Ivan Orlov", kind="person", forms=("Ivan Orlov", "Orlov"), sentences=()),
     Actor(name="Kremlin", kind="organisation", forms=("Kremlin",), sentences=()),
 )
+
+LAVROV = ActorSettings(name="Sergey Lavrov", kind="person", forms=("Lavrov",))
+GAZPROM = ActorSettings(name="Gazprom", kind="organisation", forms=())
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "pl",
+            "Rozmawiał z Siergiejem Ławrowem o decyzji Gazpromu.",
+            {"Sergey Lavrov": ("Siergiejem Ławrowem",), "Gazprom": ("Gazpromu",)},
+        ),
+        (
+            "pl",
+            "Prezydent Aleksandr Łukaszenka wstał.",
+            {"Alyaksandr Lukashenka": ("Aleksandr Łukaszenka",)},
+        ),
+        ("en", "Aleksandra Lukashenka stood up.", {"Aleksandra Lukashenka": None}),
+        (
+            "de",
+            "Die Bürgermeisterin Vroni Dalhofer kam.",
+            {"Vroni Dalhofer": ("Vroni Dalhofer",)},
+        ),
+        ("de", "Der Präsident kam Anfang Juni. Sprecher Ende Mai.", {}),
+    ],
+)
+def test_names_in_other_languages_are_found_in_their_cases(language, text, expected):
+    cleaned = replace(CLEANED, language=language)
+    found = acting.actors(cleaned, sentences(text), (LUKASHENKA, LAVROV, GAZPROM))
+    assert {a.name: a.forms for a in found} == {
+        name: forms or (name,) for name, forms in expected.items()
+    }
+
 
 LUKASHENKA = ActorSettings(
     name="Alyaksandr Lukashenka",

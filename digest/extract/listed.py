@@ -1,7 +1,8 @@
 """The actors that `digest.yml` names, found by their forms in a text.
 
-Cyrillic forms stand for their cases as well. A bare surname after another's first name is not the
-actor, and a state's or a capital's name is one only where it is not a place.
+Cyrillic forms stand for their cases as well, Latin ones in Polish. A bare surname after
+another's first name is not the actor, and a state's or a capital's name is one only where it is no
+place.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from digest.extract.gazetteer import PLACES
-from digest.extract.spelling import first_name, is_first_name, near, sound
+from digest.extract.spelling import first_name, is_first_name, near, nominative, sound
 from digest.settings import ActorSettings
 from digest.text import UNSEEN
 
@@ -30,6 +31,15 @@ _CASES = (
     (r"(?<=[бвгджзклмнпрстфхцчшщў])$", "|а|у|ом|ам|ем|ым|е|ы|и|і"),
 )
 """Endings of Russian, Belarusian and Ukrainian words and what they become in other cases."""
+_LATIN = re.compile(r"[^\W\d_]{4,}")
+_POLISH = (
+    (r"ka$", "ka ki kę ką ce ko"),
+    (r"a$", "a y i ę ą ie o"),
+    (r"(?<=[^\Waeiouyąęó])$", "|a|u|owi|em|iem|ie"),
+    (r"i$", "i iego iemu im"),
+    (r"y$", "y ego emu ym"),
+)
+"""The same for Polish."""
 _WHERE = re.compile(
     r"\b(?:in|at|near|from|to|into|outside|across|around|of|through|leave|left|enter|visit\w*)\s+"
     r"(?:the\s+)?(?:\w+,\s+)?$"
@@ -54,23 +64,25 @@ class Listed:
     """First name to the surnames (sounds) of those who bear it."""
     bare: dict[str, ActorSettings] = field(default_factory=dict)
     """Surname (sound) of those who are listed with it alone."""
+    polish: bool = False
+    """Names are written with the endings of Polish cases."""
     opening: re.Pattern[str] = _TOKEN
     """Finds the words that begin with a letter that begins a form."""
 
 
-@lru_cache(maxsize=4)
-def index(settings: tuple[ActorSettings, ...]) -> Listed:
+@lru_cache(maxsize=8)
+def index(settings: tuple[ActorSettings, ...], *, polish: bool = False) -> Listed:
     """Index the forms of all listed actors by their first word."""
-    made = Listed()
+    made = Listed(polish=polish)
     for actor in settings:
         for form in dict.fromkeys((actor.name, *actor.forms)):
-            _enter(made, form, actor)
+            _enter(made, form, actor, polish=polish)
             if actor.kind == "person":
                 _sounds(made, form, actor)
     mine = {form for actor in settings for form in (actor.name, *actor.forms)}
     for form in dict.fromkeys(form for actor in settings for form in actor.apart):
         if form not in mine:
-            _enter(made, form, None)
+            _enter(made, form, None, polish=polish)
     for forms in made.forms.values():
         forms.sort(key=lambda form: -len(form.words))
     letters = "".join(sorted({word[0] for word in made.forms}))
@@ -78,21 +90,22 @@ def index(settings: tuple[ActorSettings, ...]) -> Listed:
     return made
 
 
-def _enter(made: Listed, form: str, actor: ActorSettings | None) -> None:
+def _enter(made: Listed, form: str, actor: ActorSettings | None, *, polish: bool) -> None:
     tokens = list(_TOKEN.finditer(form))
     gaps = [form[one.end() : two.start()] for one, two in pairwise(tokens)]
     if tokens:
-        words = tuple(_cases(token[0]) for token in tokens)
+        words = tuple(_cases(token[0], polish=polish) for token in tokens)
         tail = form[tokens[-1].end() :]
         entry = _Form(words, (*gaps, tail), actor)
         for word in sorted(words[0]):
             made.forms.setdefault(word, []).append(entry)
 
 
-def _cases(word: str) -> frozenset[str]:
-    if not _CYRILLIC.fullmatch(word) or word.isupper():
+def _cases(word: str, *, polish: bool) -> frozenset[str]:
+    table = _CASES if _CYRILLIC.fullmatch(word) else _POLISH
+    if word.isupper() or (table is _POLISH and not (polish and _LATIN.fullmatch(word))):
         return frozenset((word,))
-    for ending, others in _CASES:
+    for ending, others in table:
         if match := re.search(ending, word):
             stem = word[: match.start()]
             return frozenset((word, *(stem + other for other in re.split(r"[ |]", others))))
@@ -108,7 +121,10 @@ def _sounds(made: Listed, form: str, actor: ActorSettings) -> None:
 
 
 def find(texts: Sequence[str], listed: Listed) -> Iterator[tuple[int, int, int, ActorSettings]]:
-    """Yield (text, start, end, actor) where a listed actor is named, in reading order."""
+    """Yield (text, start, end, actor) where a listed actor is named, in reading order.
+
+    A first name of the actor's right before the form belongs to it, in any spelling.
+    """
     for i, text in enumerate(texts):
         free = 0
         for hit in listed.opening.finditer(text):
@@ -119,9 +135,12 @@ def find(texts: Sequence[str], listed: Listed) -> Iterator[tuple[int, int, int, 
             form, end = next(((form, end) for form, end in ends if end), (None, 0))
             if form is None or start < free:
                 continue
+            before = text[max(0, start - REACH) : start]
+            first = _first(form, before, polish=listed.polish)
+            if form.actor and (first or not _other(form, before)):
+                begins = start - len(first[0]) if first else start
+                yield i, begins if begins >= free else start, end, form.actor
             free = end
-            if form.actor and not _other(form, text[max(0, start - 30) : start]):
-                yield i, start, end, form.actor
 
 
 def _end(form: _Form, text: str, at: int) -> int:
@@ -138,6 +157,8 @@ def _end(form: _Form, text: str, at: int) -> int:
     return at + len(form.gaps[-1]) if text.startswith(form.gaps[-1], at) else 0
 
 
+REACH = 30
+"""Characters before a form that say what it is here."""
 LONGEST_GAP = 20
 """Characters between two words of a form: a line break and an indent."""
 
@@ -150,18 +171,38 @@ def _other(form: _Form, before: str) -> bool:
         return word.casefold() in _GROUND and bool(_WHERE.search(before))
     if len(form.words) > 1:
         return False
-    first = re.search(r"(?<![\w’'])(\w+)\s$", before)
-    if not first or not is_first_name(first[1]):
-        return False
-    own = [one.split()[0] for one in (actor.name, *actor.forms) if " " in one]
-    return first_name(first[1]) not in {first_name(one) for one in own}
+    first = _FIRST.search(before)
+    return bool(first and is_first_name(first[1]))
+
+
+_FIRST = re.compile(r"(?<![\w’'])(\w+)\s$")
+
+
+def _first(form: _Form, before: str, *, polish: bool) -> re.Match[str] | None:
+    """Return the actor's own first name that stands right before a bare surname."""
+    actor = form.actor
+    if actor is None or actor.kind == "organisation" or len(form.words) > 1:
+        return None
+    found = _FIRST.search(before)
+    if found is None or not found[1][0].isupper():
+        return None
+    own = {first_name(one.split()[0]) for one in (actor.name, *actor.forms) if " " in one}
+    here = {first_name(found[1]), first_name(nominative(found[1]) if polish else found[1])}
+    return None if here.isdisjoint(own) else found
 
 
 _GROUND = PLACES | {"states", "kingdom", "uk"}
 
 
 def meant(words: tuple[str, ...], listed: Listed) -> ActorSettings | None:
-    """Return the listed person whom a name in another spelling means."""
+    """Return the listed person whom a name in another spelling means, in Polish in any case."""
+    found = _meant(words, listed)
+    if found is None and listed.polish:
+        found = _meant(tuple(map(nominative, words)), listed)
+    return found
+
+
+def _meant(words: tuple[str, ...], listed: Listed) -> ActorSettings | None:
     if len(words) == 1:
         heard = sound(words[0])
         return listed.bare.get(heard) if len(heard) >= MIN_SOUND else None

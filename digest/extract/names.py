@@ -30,6 +30,9 @@ _NAME = re.compile(
 )
 _TOKEN = re.compile(rf"[^\s{UNSEEN}]+")
 _POSSESSIVE = re.compile(r"['’ʼ]s?$")
+_BRAND = re.compile(
+    rf"(?<![\w-])({_UPPER}{_LETTER}+['’ʼ]s) (?:said|says|warned|estimates?|expects?)\b"
+)
 ACRONYM = re.compile(r"[A-Z][A-Z&]{1,5}|[А-ЯЁІЎЇЄ]{2,6}")
 
 HONORIFICS = frozenset(
@@ -42,6 +45,9 @@ TITLES = frozenset(
     "chancellor king queen prince princess pope patriarch archbishop bishop cardinal rabbi imam "
     "rev reverend father senator sen rep representative congressman congresswoman governor gov "
     "mayor ambassador general gen colonel col lieutenant lt captain capt major sergeant sgt "
+    "bürgermeister bürgermeisterin kanzler kanzlerin bundeskanzler bundeskanzlerin präsident "
+    "präsidentin ministerpräsident ministerpräsidentin ministerin außenminister außenministerin "
+    "innenminister innenministerin sprecherin regierungssprecher regierungssprecherin "
     "admiral commander secretary secretary-general speaker chairman chairwoman chair director "
     "coach manager ceo editor envoy commissioner spokesman spokeswoman spokesperson detective "
     "inspector superintendent constable trooper sheriff undersheriff coroner officer judge "
@@ -64,7 +70,9 @@ NO_NAMES = frozenset(
     "meanwhile although though because despite during under over between among according earlier "
     "later today yesterday tomorrow last next one two three four five six seven eight nine ten "
     "hundreds thousands millions dozens monday tuesday wednesday thursday friday saturday sunday "
-    "january february march april may june july august september october november december read "
+    "january february march april may june july august september october november december "
+    "anfang mitte ende montag dienstag mittwoch donnerstag freitag samstag sonntag januar februar "
+    "märz juni juli oktober dezember read "
     "photo image images video picture pictured getty reuters told asked speaking still even such "
     "only just like unlike once let us another other others others' former ex-president tv pm am "
     "gmt utc est ok ii iii iv vi vii viii ix xi covid perhaps maybe well thus hence instead "
@@ -100,18 +108,25 @@ class _Word(NamedTuple):
     """For comparison with the tables."""
 
 
-def names(sentence: str, lower: frozenset[str]) -> Iterator[Name]:
+def brands(text: str) -> frozenset[str]:
+    """Return the names with an 's of their own, which speak with it: "Moody's said"."""
+    return frozenset(match[1] for match in _BRAND.finditer(text))
+
+
+def names(
+    sentence: str, lower: frozenset[str], own: frozenset[str] = frozenset()
+) -> Iterator[Name]:
     """Yield the capitalised names of a sentence.
 
     `lower` holds the words that the text writes in lower case elsewhere: such a word at the start
-    of a sentence is no part of a name.
+    of a sentence is no part of a name. `own` are `brands`.
     """
     for match in _NAME.finditer(sentence):
         if match[0].casefold() in NO_NAMES:
             continue
         start = match.start()
         opens = not sentence[max(0, start - 8) : start].strip(" \t“”\"'‘’«»„(—–-[*")
-        for title, piece, inner in _parsed(match[0]):
+        for title, piece, inner in _parsed(match[0], own):
             first = opens and piece[0].start == 0
             kept = _trimmed(piece, lower, opening=True) if first else inner
             if kept:
@@ -127,18 +142,20 @@ def names(sentence: str, lower: frozenset[str]) -> Iterator[Name]:
 
 
 @lru_cache(maxsize=5_000)
-def _parsed(run: str) -> tuple[tuple[str | None, list[_Word], list[_Word]], ...]:
+def _parsed(
+    run: str, own: frozenset[str]
+) -> tuple[tuple[str | None, list[_Word], list[_Word]], ...]:
     """Return (title, words, words that name somebody) of each name in a run."""
     return tuple(
         (run[title[0] : title[1]] if title else None, piece, _trimmed(piece, frozenset()))
-        for title, piece in _pieces(_words(run))
+        for title, piece in _pieces(_words(run, own))
     )
 
 
-def _words(run: str) -> list[_Word]:
+def _words(run: str, own: frozenset[str]) -> list[_Word]:
     found = []
     for token in _TOKEN.finditer(run):
-        possessive = _POSSESSIVE.search(token[0])
+        possessive = None if token[0] in own else _POSSESSIVE.search(token[0])
         cut = possessive.start() if possessive else len(token[0])
         text, begin = token[0][:cut], token.start()
         plain = text.strip(".").casefold()
@@ -152,7 +169,7 @@ def _pieces(run: list[_Word]) -> Iterator[tuple[tuple[int, int] | None, list[_Wo
     title: tuple[int, int] | None = None
     at = 0
     while at < len(run):
-        length = _title(run, at)
+        length = _title(run, at, piece)
         if length:
             if piece:
                 yield title, piece
@@ -175,8 +192,11 @@ def _pieces(run: list[_Word]) -> Iterator[tuple[tuple[int, int] | None, list[_Wo
         yield title, piece
 
 
-def _title(run: list[_Word], at: int) -> int:
-    """Return the number of words of the title that begins here, 0 for none."""
+def _title(run: list[_Word], at: int, piece: list[_Word]) -> int:
+    """Return the number of words of the title that begins here, 0 for none.
+
+    `piece` is the name so far.
+    """
     end = at
     while end < len(run) and run[end].plain in _MODIFIERS and not run[end].breaks:
         end += 1
@@ -185,9 +205,10 @@ def _title(run: list[_Word], at: int) -> int:
     office = [word.plain for word in run[at:end]]
     if office and office[-1] not in TITLES and office[-2:] != ["chief", "executive"]:
         return 0
-    # "General Assembly" and "Prosecutor Office" are no titles.
+    # "General Assembly" and "Prosecutor Office" are no titles, nor is the surname of Anna King.
     organisation = end < len(run) and run[end].plain in ORGANISATION
-    return 0 if organisation else end - at
+    surname = len(piece) == 1 and end == len(run) == at + 1 and is_first_name(piece[0].text)
+    return 0 if organisation or surname else end - at
 
 
 def _joins(piece: list[_Word], rest: list[_Word]) -> bool:

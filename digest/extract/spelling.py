@@ -22,13 +22,16 @@ _LATIN = dict(
     )
 )
 _ROMAN = re.compile(r"[а-яёіўїєґ]")
+_WHOLE = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th"})
+"""Letters that Unicode does not take apart."""
+_POLISH_ENDING = re.compile(r"(?<=[^\W\d_]{3})(?:i?em|owi|iego|ego|iemu|emu|ie|[aeuyiąęo]|im|ym)$")
 _CASE_ENDING = re.compile(
     r"(?<=..[^аеёиоуыэюяіўїєй])(?:[оеыиа]й|[оеыи]м|[ое]го|[ое]му|ага|аму|[аеёиоуыэюяі]{1,2}й?)$"
 )
 _WOMAN = re.compile(r"(?<=[сц]к|ьк)(?:ая|ой|ую|ою|ай)$")
 _SOUNDS = (
-    ("shch|sch|sh", "s"),
-    ("kh|ch", "h"),
+    ("shch|sch|szcz|sh|sz", "s"),
+    ("kh|ch|cz", "h"),
     ("zh", "z"),
     ("tsi|tsy", "ti"),
     ("dzi|dzy", "di"),
@@ -62,6 +65,7 @@ def sound(word: str) -> str:
     if not lower.isascii():
         if _ROMAN.search(lower):
             lower = "".join(_LATIN.get(c, c) for c in _stem(lower))
+        lower = lower.translate(_WHOLE)
         lower = unicodedata.normalize("NFKD", lower).encode("ascii", "ignore").decode() or lower
     folded = _FOLDS.sub(lambda match: _SOUNDS[(match.lastindex or 1) - 1][1], lower)
     return _VOWELS.sub("", _TWICE.sub(r"\1", folded))
@@ -76,8 +80,36 @@ def _first_names() -> frozenset[str]:
     return frozenset(map(sound, (*FIRST_NAMES, *_ALIASES)))
 
 
+@cache
+def _same_names() -> dict[str, str]:
+    """Map the sounds of the names in `SAME_NAMES` to the first of their line."""
+    return {_ended(name): first for name, first in reversed(_ALIASES.items())}
+
+
+@cache
+def _short_names() -> frozenset[str]:
+    """Return the sounds of Cyrillic names that a Latin word of three letters could have too."""
+    return frozenset(map(sound, "юрий юлия анна инна нина яна илья зоя мария дарья".split()))
+
+
 MIN_FIRST = 4
 """Letters of a sound that tell a first name in any spelling; Le is not Lee, nor Rosh Rose."""
+
+
+def _heard(word: str) -> tuple[str, ...]:
+    """Return what a first name may sound like: a Belarusian г is an h, in Russian it is a g."""
+    heard = sound(word)
+    return (heard, heard.replace("g", "h")) if _ROMAN.search(word.lower()) else (heard,)
+
+
+def _ended(word: str) -> str:
+    """Return a sound with the `a` that tells Paula from Paul, which a case may give in Cyrillic."""
+    return sound(word) + "a" * (word.endswith("a") and not _ROMAN.search(word.lower()))
+
+
+def nominative(word: str) -> str:
+    """Return a Polish word without the ending of a case; what is left need be no word."""
+    return _POLISH_ENDING.sub("", word)
 
 
 @lru_cache(maxsize=20_000)
@@ -89,7 +121,8 @@ def is_first_name(word: str) -> bool:
     return (
         first.lower() in FIRST_NAMES
         or first.lower() in _ALIASES
-        or (len(heard := sound(first)) >= MIN_FIRST and heard in _first_names())
+        or any(len(heard) >= MIN_FIRST and heard in _first_names() for heard in _heard(first))
+        or (bool(_ROMAN.search(first.lower())) and sound(first) in _short_names())
     )
 
 
@@ -97,8 +130,14 @@ def is_first_name(word: str) -> bool:
 def first_name(word: str) -> str:
     """Return the sound of a first name, the same for its forms in other languages."""
     known = _ALIASES.get(word.lower())
-    # Paul and Paula, Alexander and Alexandra sound the same without their endings.
-    return known or sound(word) + "a" * (word.endswith("a") and not _ROMAN.search(word.lower()))
+    if known is None and len(word.strip(".")) > 1:
+        same = _same_names()
+        # Paul and Paula, Alexander and Alexandra sound the same without their endings.
+        heard = _heard(word)
+        cyrillic = len(heard) > 1
+        ended = (*heard, *(one + "a" for one in heard)) if cyrillic else (_ended(word),)
+        known = next((same[one] for one in ended if one in same), None)
+    return known or _ended(word)
 
 
 @lru_cache(maxsize=20_000)
