@@ -10,9 +10,9 @@ from digest.models import Amount, Quantity
 from digest.text import base_id, content_id, fold, slug
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
-    from digest.models import Entry
+    from digest.models import Article, Entry
 
 
 _PERIOD = re.compile(r"(?:\d{4}(?:-\d\d)?|undated)(?:-\d+)?")
@@ -67,6 +67,15 @@ def written(figure: Figure, sentence: str) -> str:
     return said if said in sentence else figure.text
 
 
+def figures(article: Article) -> Iterator[Figure]:
+    """Go through an article's figures, sums first; a range of money counts once, its lower end."""
+    ends: dict[tuple[str, str], float] = {}
+    for amount in article.amounts:
+        if ends.setdefault((amount.sentence, amount.text), amount.value) == amount.value:
+            yield amount
+    yield from article.quantities
+
+
 def shown_figures(entries: Iterable[Entry]) -> dict[Key, list[Held]]:
     """Gather the figures of shown sentences, each with the places where it stands.
 
@@ -77,8 +86,7 @@ def shown_figures(entries: Iterable[Entry]) -> dict[Key, list[Held]]:
     owner: dict[str, str] = {}
     found: dict[Key, list[Held]] = {}
     for entry in entries:
-        figures: tuple[Figure, ...] = (*entry.article.amounts, *entry.article.quantities)
-        for figure in figures:
+        for figure in figures(entry.article):
             if figure.sentence in entry.shown:
                 text = owner.setdefault(base_id(figure.sentence), text_of(entry))
                 found.setdefault(_key(text, figure), []).append((entry, figure))

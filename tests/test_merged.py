@@ -1,5 +1,7 @@
 """What is the same over articles: actors and figures."""
 
+from dataclasses import replace
+
 import pytest
 from briefs import A, B, C, article, entry
 
@@ -71,6 +73,16 @@ def test_a_sum_counts_once_over_copies_and_repeated_sentences():
         sums("d" * 16, [told], first=9),
     ]
     assert [text for text, *_ in shown_figures(entries)] == ["g", "d" * 16]
+
+
+def test_a_range_is_one_figure():
+    told = BRIDGE.format("between $3m and $4m")
+    one = sums(A, [(told, "between $3m and $4m", "USD", value) for value in (3e6, 4e6)], first=1)
+    amounts = tuple(replace(amount, sentence=f"{1:012x}") for amount in one.article.amounts)
+    held = replace(one, article=replace(one.article, amounts=amounts))
+    assert [figure.value for places in shown_figures([held]).values() for _, figure in places] == [
+        3e6
+    ]
 
 
 def test_a_sum_of_a_sentence_that_is_not_shown_is_not_counted():

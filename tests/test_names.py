@@ -82,10 +82,31 @@ def sentences(*texts, paragraph=None):
         (
             "between 3 million and 4 million dollars",
             [
-                ("3 million and 4 million dollars", "USD", 3e6),
-                ("3 million and 4 million dollars", "USD", 4e6),
+                ("between 3 million and 4 million dollars", "USD", 3e6),
+                ("between 3 million and 4 million dollars", "USD", 4e6),
             ],
         ),
+        (
+            "a loan of between $630m and $640m.",
+            [("between $630m and $640m", "USD", 63e7), ("between $630m and $640m", "USD", 64e7)],
+        ),
+        ("a $3m-$5m plan", [("$3m-$5m", "USD", 3e6), ("$3m-$5m", "USD", 5e6)]),
+        (
+            "between €5 and €9 a day",
+            [("between €5 and €9", "EUR", 5), ("between €5 and €9", "EUR", 9)],
+        ),
+        ("from $3 million to $5 million", [("$3 million", "USD", 3e6), ("$5 million", "USD", 5e6)]),
+        (
+            "paid $3 million and $5 million",
+            [("$3 million", "USD", 3e6), ("$5 million", "USD", 5e6)],
+        ),
+        ("between $3 million and 40 people", [("$3 million", "USD", 3e6)]),
+        ("a loan of $141 bilion", []),
+        ("a $5 bill", [("$5", "USD", 5)]),
+        ("debts of 18 million pounds", [("18 million pounds", "GBP", 18e6)]),
+        ("18 million pounds of beef", []),
+        ("zwei Millionen Euro", [("zwei Millionen Euro", "EUR", 2e6)]),
+        ("два миллиарда долларов", [("два миллиарда долларов", "USD", 2e9)]),
         ("for 3 million and 40 million euros", [("40 million euros", "EUR", 4e7)]),
         ("paid $20 million to 3 million people", [("$20 million", "USD", 2e7)]),
         ("at 89 rubles to the euro", []),
@@ -397,6 +418,20 @@ def test_the_spellings_of_one_actor_are_one_entry(texts, expected):
         (
             ("Orlov said that “the road maps are all but done”.",),
             [("the road maps are all but done", "Orlov")],
+        ),
+        (
+            (
+                "Weiss said that after a month the Kremlin had concluded it was “not a law in force”.",
+            ),
+            [("not a law in force", "Weiss")],
+        ),
+        (
+            ("Weiss said that Orlov wrote “I am not going to sign it”.",),
+            [("I am not going to sign it", "Orlov")],
+        ),
+        (
+            ("Weiss said that it was over, and Orlov argued that “the answer is no”.",),
+            [("the answer is no", "Orlov")],
         ),
         (
             ("He said: «Мы подождем ещё немного времени».",),

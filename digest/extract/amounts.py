@@ -32,7 +32,7 @@ _CURRENCIES = {
     "EUR": r"euros?|евро|євро|еўра",
     "UAH": r"hryvn[iy]as?|hryvnia|гривен|гривн\w+|hrywien",
     "PLN": r"zlot(?:y|ys|ych)|złot\w+|злот\w+",
-    "GBP": r"pounds? sterling|british pounds?",
+    "GBP": r"pounds? sterling|british pounds?|(?<=[mb]illion )pounds(?! of\b)",
     "CNY": r"(?:chinese )?yuan|юан\w+",
     "JPY": r"(?:japanese )?yen|иен\w?",
     "KZT": r"tenge|тенге",
@@ -91,6 +91,14 @@ _WORDS |= {
     for n, ten in enumerate(_TENS, 2)
     for k, unit in enumerate(_UNITS[:9], 1)
 }
+_WORDS |= {
+    word: n
+    for words in (
+        "ein zwei drei vier fünf sechs sieben acht neun zehn elf zwölf",
+        "один два три четыре пять шесть семь восемь девять десять",
+    )
+    for n, word in enumerate(words.split(), 1)
+} | {"eine": 1, "einer": 1, "две": 2}
 _WORDS |= {f"{unit} hundred": 100 * n for n, unit in enumerate(_UNITS[:9], 1)}
 _GAP = r"[\s\u00a0-]{0,3}"
 _NUMBER = re.compile(
@@ -112,10 +120,13 @@ _BEHIND = re.compile(
     rf"(?:(?P<sign>[€£₽₴₸$]|zł)|(?P<code>{'|'.join(_CODES)})(?!\w)|(?:{_NAME})(?!\w)))?",
     re.IGNORECASE,
 )
+_ALMOST = re.compile(r"[\s-]{0,2}(?:[bm]|tr)[il]{2,5}(?:on|oin|no)s?\b", re.IGNORECASE)
+"""A scale with a typing error, "bilion": which is meant is likely, not sure."""
 _OWN_SCALE = "|".join(_SCALES.values())
 _RANGE = re.compile(
     rf"(?P<scaled>{_GAP}(?:{_OWN_SCALE})(?![^\W\d_])\.?)?"
-    rf"{_GAP}(?:[–—-]|to|or|and){_GAP}(?:[$€£])?(?P<other>\d{{1,12}}(?:[.,]\d{{1,3}})?)",
+    rf"{_GAP}(?P<joint>[–—-]|to|or|and){_GAP}(?P<signed>[$€£] ?)?"
+    r"(?P<other>\d{1,12}(?:[.,]\d{1,3})?)",
     re.IGNORECASE,
 )
 _PER = re.compile(
@@ -126,6 +137,9 @@ _PER = re.compile(
 )
 REACH = 30
 """Characters before a range's second number that hold its first and the word before it."""
+_BETWEEN = re.compile(r"\b[Bb]etween\s$")
+_BOTH = re.compile(r"\bbetween\s+\S*?\s?[\d.,]+$", re.IGNORECASE)
+"""Before the end of a range's first number: "between $630"."""
 _YEAR = re.compile(r"\bin (?:19|20)\d\d$")
 """Dollars of a year (`in 2006 dollars`) are a measure."""
 _RATE = re.compile(
@@ -173,17 +187,23 @@ def _in(sentence: Sentence) -> Iterator[Amount]:
             continue  # part of a sum, or four decimals and more: a rate of exchange
         before = _BEFORE.search(text[max(0, number.start() - 6) : number.start()])
         other = _RANGE.match(text, number.end())
-        behind = _matched(other, before, text) or _BEHIND.match(text, number.end())
+        behind = _matched(other, before, text)
+        last = other.end() if other and behind else number.end()
+        behind = behind or _BEHIND.match(text, number.end())
         if behind is None or not (before or behind["money"]):
             continue
         if _YEAR.search(text[max(0, number.start() - 4) : number.end()]):
+            continue
+        if _factor(behind) == 1 and _ALMOST.match(text, number.end()):
             continue
         if number["word"] and not (behind["money"] and _worded(number, behind)):
             continue
         currency = _currency(before) if before else _currency(behind)
         start = number.start() - (len(before[0]) if before else 0)
+        if last > number.end() and (spoken := _BETWEEN.search(text[max(0, start - 10) : start])):
+            start -= len(spoken[0])
         converted = 0 < end < start and text[end:start].strip() == "("
-        end = behind.end() if not before else _scale_end(behind, number.end())
+        end = behind.end() if not before else _scale_end(behind, last)
         per = _PER.match(text, end)
         # "100 billion rubles ($1.35 billion)" is one sum, said twice.
         if not converted:
@@ -197,7 +217,7 @@ def _in(sentence: Sentence) -> Iterator[Amount]:
         whole = currency in _POINTED and not per and _factor(behind) == 1
         factor = _factor(behind)
         written = [(number[0], factor)]
-        if other is not None and behind.start() == other.end():
+        if other is not None and last > number.end():
             own = _BEHIND.match(text, number.end()) if other["scaled"] else None
             written = [(number[0], _factor(own) if own else factor), (other["other"], factor)]
         yield from (
@@ -218,25 +238,32 @@ def _matched(
 ) -> re.Match[str] | None:
     """Return what stands behind "$2-3 billion" when the range is one of money.
 
-    Where the first number has its own scale, the currency must stand behind both, and an "and"
-    wants "between": "$220 million to 3 million people" is none, nor is a list.
+    Where the first number has its own scale, the currency must stand behind both or before both,
+    and an "and" wants "between": "$220 million to 3 million people" is none, nor is a list; "from
+    $3 million to $5 million" is a change.
     """
     behind = _BEHIND.match(text, other.end()) if other else None
-    if other and other["scaled"] and (before or _listed(other, text)):
+    if other is None or behind is None:
         return None
-    if behind and behind.end() > behind.start() and (before or behind["money"]):
+    joined = " and " in other[0].lower()
+    spoken = joined and _BOTH.search(text[max(0, other.start() - REACH) : other.start()])
+    if other["scaled"]:
+        dashed = other["signed"] and other["joint"] in "–—-"
+        if (joined and not spoken) or (before and not (other["signed"] and (spoken or dashed))):
+            return None
+        return behind if _factor(behind) > 1 and (before or behind["money"]) else None
+    signed = bool(spoken and before and other["signed"])
+    if (behind.end() > behind.start() or signed) and (before or behind["money"]):
         return behind
     return None
 
 
-def _listed(other: re.Match[str], text: str) -> bool:
-    between = text[max(0, other.start() - REACH) : other.start()].lower().split()
-    return " and " in other[0].lower() and between[-2:-1] != ["between"]
+_ARTICLES = frozenset(("a", "an", "half", "half a", "one", "ein", "eine", "einer", "один"))
 
 
 def _worded(number: re.Match[str], behind: re.Match[str]) -> bool:
     """Say whether "a" or "half" counts: only with a scale ("a million dollars", no "a dollar")."""
-    return _factor(behind) > 1 or number["word"].lower() not in {"a", "an", "half", "half a", "one"}
+    return _factor(behind) > 1 or number["word"].lower() not in _ARTICLES
 
 
 def _currency(match: re.Match[str]) -> str:

@@ -43,6 +43,9 @@ _BREAK = re.compile(r"[;:“”\"«»]")
 _ALONE = re.compile(r"(?:^|[.!?”\"]\s)([^,;:.“”\"«»]{2,50}):\s*$")
 _STOP = re.compile(r"(?<![A-Z])(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bMrs)\.(?:\s|$)")
 """The end of a sentence, no initial and no honorific."""
+_DIRECT = frozenset("said says told tells wrote writes".split())
+_THAT = re.compile(r"\s+(?:\w+\s+){0,4}?that\b")
+_NEW_CLAUSE = re.compile(r"[.;:“”\"«»—–]|\b(?:and|but|while|where|who)\b")
 _CUT_OFF = re.compile(r"[.;“”\"«»]|.{61}")
 """Between verb and quotation: another sentence, or more than `told reporters on Monday that`."""
 MOST_APOSTROPHES = 20
@@ -167,10 +170,26 @@ def _before(clause: str, owner: Mapping[str, str]) -> str | None:
     alone = _ALONE.search(clause)
     if alone and _VERBS.isdisjoint(alone[1].split()):
         return _last(alone[1].split(), owner, at_end=True)
-    verb = next((w for w in reversed(list(_WORD.finditer(clause))) if w[0] in _VERBS), None)
-    if verb is None or _CUT_OFF.search(clause, verb.end()):
+    verbs = [w for w in _WORD.finditer(clause) if w[0] in _VERBS]
+    if not verbs or _CUT_OFF.search(clause, verbs[-1].end()):
         return None
+    verb = _outer(clause, verbs)
     return _subject(_BREAK.split(clause[: verb.start()])[-1], owner)
+
+
+def _outer(clause: str, verbs: list[re.Match[str]]) -> re.Match[str]:
+    """Return the verb whose subject speaks: in `A said that B had concluded “…”` A does.
+
+    Whom a report lets speak itself (`A said that B wrote “…”`, `B called, saying “…”`) speaks.
+    """
+    verb = verbs[-1]
+    if verb[0] in _DIRECT or "saying" in clause[verb.end() :]:
+        return verb
+    for outer in reversed(verbs[:-1]):
+        between = clause[outer.end() : verb.start()]
+        if outer[0] in _DIRECT and _THAT.match(between) and not _NEW_CLAUSE.search(between):
+            return outer
+    return verb
 
 
 def _subject(words_before: str, owner: Mapping[str, str]) -> str | None:

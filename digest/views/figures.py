@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from digest.merged import figures as figures_of
 from digest.merged import kind, written
 from digest.models import Amount
 from digest.telling import STOCKS
@@ -65,8 +66,7 @@ class FigureView:
 
 def of_article(site: Site, entry: Entry) -> tuple[FigureView, ...]:
     """List the figures in one article's shown sentences, sums first."""
-    figures: tuple[Figure, ...] = (*entry.article.amounts, *entry.article.quantities)
-    found = (view(site, entry, figure) for figure in figures)
+    found = (view(site, entry, figure) for figure in figures_of(entry.article))
     return tuple(figure for figure in found if figure)
 
 
