@@ -426,6 +426,14 @@ def test_the_spellings_of_one_actor_are_one_entry(texts, expected):
             [("not a law in force", "Weiss")],
         ),
         (
+            ("“We shall wait for it,” said Weiss, head of the Kremlin. “It is not our turn now.”",),
+            [("We shall wait for it,", "Weiss"), ("It is not our turn now.", "Weiss")],
+        ),
+        (
+            ("“We shall wait for it,” said Weiss. The Kremlin knew it. “It is not our turn now.”",),
+            [("We shall wait for it,", "Weiss"), ("It is not our turn now.", None)],
+        ),
+        (
             ("Weiss said that Orlov wrote “I am not going to sign it”.",),
             [("I am not going to sign it", "Orlov")],
         ),

@@ -95,9 +95,19 @@ def _kept(speaker: str | None, between: str, owner: Mapping[str, str]) -> str | 
     parts = [part.strip(_MARKS) for part in between.split()]
     for stop in range(1, len(parts) + 1):
         form = _last(parts[:stop][-MOST_WORDS:], owner, at_end=True)
-        if form and owner[form] != owner[speaker]:
+        if form and owner[form] != owner[speaker] and not _office(parts[:stop], form, speaker):
             return None
     return speaker
+
+
+def _office(parts: list[str], form: str, speaker: str) -> bool:
+    """Say whether a name is only what the speaker is head of: `said NAME, director of FORM`."""
+    before = parts[: len(parts) - len(form.split())][-3 * MOST_WORDS :]
+    at = next((n for n in range(len(before)) if " ".join(before[n:]).startswith(speaker)), None)
+    if at is None or before[-1] not in {"of", "at", "the"}:
+        return False
+    said = before[at + len(speaker.split()) :]
+    return len(said) <= MOST_WORDS and _VERBS.isdisjoint(said) and "who" not in said
 
 
 def _marked(text: str) -> Iterator[tuple[int, int]]:
