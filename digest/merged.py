@@ -53,6 +53,21 @@ def texts(entries: Iterable[Entry]) -> int:
     return len({text_of(entry) for entry in entries})
 
 
+def standing(entries: Iterable[Entry]) -> dict[str, tuple[int, int]]:
+    """Return per sentence id without `-n` the articles and the independent texts that have it."""
+    where: dict[str, dict[str, str]] = {}
+    for entry in entries:
+        for sentence in entry.article.sentences:
+            where.setdefault(base_id(sentence.id), {})[entry.article.id] = text_of(entry)
+    return {key: (len(at), len(set(at.values()))) for key, at in where.items()}
+
+
+def leaning(entries: Iterable[Entry]) -> dict[tuple[str, str], str]:
+    """Return the sentence before, by article and sentence, of each that leans on it."""
+    ranked = ((entry.article.id, r) for entry in entries for r in entry.article.ranking)
+    return {(article, r.sentence): r.context for article, r in ranked if r.context}
+
+
 def kind(figure: Figure) -> Kind:
     """Return what a figure is: a sum, a price per unit, a share or a count."""
     if isinstance(figure, Amount):

@@ -22,6 +22,7 @@ from itertools import pairwise
 from math import exp, prod, sqrt
 from typing import TYPE_CHECKING
 
+from digest.leaning import dangles
 from digest.text import words as words_of
 from digest.wordlists import FIRST_PERSON, FUNCTION_WORDS, LEANING, REPORTING
 
@@ -94,7 +95,7 @@ class _Candidate:
     leans: bool
     """It opens with a word that sends the reader to the sentence before."""
     needs: bool
-    """It leans, or goes on with a quotation."""
+    """It leans, goes on with a quotation, or points back from within."""
     parts: dict[str, float]
     fixed: float
     """Product of `parts`: what no choice changes."""
@@ -143,7 +144,12 @@ def rank(
             terms=[term for term in terms if term in weights],
             length=max(1, len(tokens)) ** LENGTH_POWER,
             leans=leans,
-            needs=place > 0 and (leans or quoted[place] == _GOES_ON),
+            needs=place > 0
+            and (
+                leans
+                or quoted[place] == _GOES_ON
+                or dangles(texts[place], tokens, language or "en")
+            ),
             parts=parts,
             fixed=prod(parts.values()),
         )

@@ -9,11 +9,12 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from digest import caps, differ
+from digest.merged import leaning
 from digest.models import Article, Brief, Entry, Grouping, Pick, Published, Skipped, Story
-from digest.text import fold, words
+from digest.repetition import content, repeats
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from digest.settings import Settings
 
@@ -25,14 +26,10 @@ WINDOW_DAYS = 30
 WINDOW_ARTICLES = 5
 """The front draws on the last 30 days, widened until five articles."""
 STORY_PICKS = 7
+LEADS = 3
+"""Of a story's best sentences, among how many one is looked for that can open its page alone."""
 TOPIC_PICKS = 40
 """A topic block is at most three hundred words on the front; the page lists further by period."""
-REPEATED = 0.6
-"""Share of the shorter sentence's words in the other that makes it a repetition. Of 58,406 pairs
-within one article of the public news sets .2 % reach it (.5 % reach .5, .05 % reach .7); pairs of
-one story's articles above it said the same thing where read, below .6 they did not always."""
-CONTENT_LETTERS = 4
-"""Shorter words are mostly function words, in every language with spaces."""
 
 
 def brief(  # noqa: PLR0913, PLR0917 - one argument for each thing a brief is made of
@@ -106,19 +103,28 @@ def story_picks(story: Story, known: Known) -> tuple[Pick, ...]:
     """List a story's sentences over all its articles: the leading text first, nothing twice.
 
     Members come newest first, so the freshest text opens; what another independent text says in
-    nearly the same words is passed over, which leaves room for what only one of them says.
+    nearly the same words is passed over, which leaves room for what only one of them says. Of the
+    first few, one that stands alone leads.
     """
-    return _in_turn([_ranked(known.entries[m]) for m in story.members], known, STORY_PICKS)
+    picks = _in_turn([list(known.ranked(m)) for m in story.members], known, STORY_PICKS)
+    leads = sorted(picks[:LEADS], key=known.leaning)[:1]
+    return (*leads, *(pick for pick in picks if pick not in leads))
 
 
 def topic_picks(slug: str, stories: Sequence[Story], known: Known) -> tuple[Pick, ...]:
-    """List a topic's sentences: newest story first, each story once before any twice."""
+    """List a topic's sentences: newest story first, each story once before any twice.
+
+    Of a story those come first that stand alone.
+    """
     queues = [
-        [
-            Pick(article=member, sentence=sentence)
-            for member in story.members
-            for sentence in _on(known.entries[member], slug)
-        ]
+        sorted(
+            (
+                known.pick(member, sentence)
+                for member in story.members
+                for sentence in _on(known.entries[member], slug)
+            ),
+            key=known.leaning,
+        )
         for story in stories
     ]
     return _in_turn(queues, known, TOPIC_PICKS)
@@ -132,9 +138,9 @@ def bottom_line(
 ) -> tuple[Pick, ...]:
     """Choose the sentences that open the front page: one each of the newest stories on the beat.
 
-    A story opens with its best sentence on a topic of the digest; of stories of one day, the one
-    that more independent texts tell comes first. Where no article is on a topic, the newest stories
-    stand for them.
+    A story opens with its best sentence on a topic of the digest, one that stands alone before
+    others; of stories of one day, the one that more independent texts tell comes first. Where no
+    article is on a topic, the newest stories stand for them.
     """
     recent = _recent([e for e in entries if e.article.topics] or entries)
     told = [s for s in stories if recent.intersection(s.members)]
@@ -144,7 +150,8 @@ def bottom_line(
     for story in told:
         own = [p for p in picks[story.id] if p.article in recent]
         on = [p for p in own if _is_on_topic(known.entries[p.article], p.sentence)]
-        queues.append([*on, *(p for p in own if p not in on)])
+        off = [p for p in own if p not in on]
+        queues.append(sorted(on, key=known.leaning) + sorted(off, key=known.leaning))
     opened = sum(bool(queue) for queue in queues)
     return _in_turn(queues, known, min(BOTTOM_LINE, max(BOTTOM_LINE_LEAST, opened)))
 
@@ -181,18 +188,6 @@ def _date(entry: Entry) -> str:
     return entry.published.date if entry.published else ""
 
 
-def _ranked(entry: Entry) -> list[Pick]:
-    return [
-        Pick(
-            article=entry.article.id,
-            sentence=r.sentence,
-            context=r.context if r.context in entry.shown else None,
-        )
-        for r in entry.article.ranking
-        if r.sentence in entry.shown
-    ]
-
-
 def _in_turn(queues: Sequence[Sequence[Pick]], known: Known, most: int) -> tuple[Pick, ...]:
     """Take the best of each queue, then the second best of each, passing over repetition."""
     chosen: list[Pick] = []
@@ -201,7 +196,7 @@ def _in_turn(queues: Sequence[Sequence[Pick]], known: Known, most: int) -> tuple
     while places and len(chosen) < most:
         left = []
         for place in places:
-            pick = next((p for p in place if not _repeats(known.words(p), said)), None)
+            pick = next((p for p in place if not repeats(known.words(p), said)), None)
             if pick is not None and len(chosen) < most:
                 chosen.append(pick)
                 said.append(known.words(pick))
@@ -210,24 +205,36 @@ def _in_turn(queues: Sequence[Sequence[Pick]], known: Known, most: int) -> tuple
     return tuple(chosen)
 
 
-def _repeats(words_: frozenset[str], said: Sequence[frozenset[str]]) -> bool:
-    return any(
-        len(words_ & other) >= REPEATED * min(len(words_), len(other)) for other in said if other
-    )
-
-
 class Known:
-    """Entries by id, and the words of their sentences."""
+    """Entries by id, what their sentences lean on, and the words of these."""
 
     def __init__(self, entries: Sequence[Entry]) -> None:
         self.entries = {entry.article.id: entry for entry in entries}
         self._words: dict[tuple[str, str], frozenset[str]] = {}
+        self._before = leaning(entries)
+
+    def ranked(self, article: str) -> Iterator[Pick]:
+        """Go through the sentences of an article that may be shown, best first."""
+        entry = self.entries[article]
+        keys = (r.sentence for r in entry.article.ranking)
+        yield from (self.pick(article, key) for key in keys if key in entry.shown)
+
+    def pick(self, article: str, sentence: str) -> Pick:
+        """Return a sentence with the one before it where it leans on that."""
+        before = self._before.get((article, sentence))
+        may = before in self.entries[article].shown
+        return Pick(article=article, sentence=sentence, context=before if may else None)
+
+    def leaning(self, pick: Pick) -> int:
+        """Return 0 for a sentence that stands alone, 1 beside the one it leans on, 2 without it."""
+        if not self._before.get((pick.article, pick.sentence)):
+            return 0
+        return 1 if pick.context else 2
 
     def words(self, pick: Pick) -> frozenset[str]:
         """Return the longer words of a sentence, folded."""
         key = (pick.article, pick.sentence)
         if key not in self._words:
             for sentence in self.entries[pick.article].article.sentences:
-                long = (w for w in words(fold(sentence.text)) if len(w) >= CONTENT_LETTERS)
-                self._words[pick.article, sentence.id] = frozenset(long)
+                self._words[pick.article, sentence.id] = content(sentence.text)
         return self._words[key]

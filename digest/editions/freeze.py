@@ -78,6 +78,7 @@ def freeze(site: Site, date: str) -> Edition:
     printed = _printed(site, changes, used, room)
     shown = [*used, *printed, *(one.sentence for one in sums)]
     shown += [line.context for line in lines if line.context]
+    shown += _leant_on(site, (place for _, places in topics for place in places), room)
     return Edition(
         date=date,
         title=site.settings.site.title,
@@ -130,6 +131,12 @@ def _on_topic(items: Iterable[Item], used: set[Place], room: _Room) -> tuple[Pla
         if len(chosen) < ON_TOPIC and place not in used and room.take(place):
             chosen.append(place)
     return tuple(chosen)
+
+
+def _leant_on(site: Site, places: Iterable[Place], room: _Room) -> list[Place]:
+    """Return the sentences before those that lean on them, as far as there is room."""
+    before = [(place[0], site.leaning.get(place, "")) for place in places]
+    return [place for place in before if place in site.sentences and room.take(place)]
 
 
 def _sums(site: Site, room: _Room) -> tuple[FrozenFigure, ...]:

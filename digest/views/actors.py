@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from digest.merged import actor_key, text_of
 from digest.models import Pick
 from digest.text import base_id, fold, words
+from digest.views.context import unrepeated
 from digest.views.differences import Side, differing_on
 from digest.views.parts import Cite, Count, DateView, Item, Row, SliceView
 from digest.views.periods import Period, periods
@@ -76,7 +77,7 @@ class Together:
 
 def actor(site: Site, named: Named) -> ActorView:
     """Return an actor's page."""
-    items = tuple(_items(site, named))
+    items = tuple(unrepeated(_items(site, named)))
     long = len(items) > NEWEST
     dates = [site.date(entry) for entry, _ in named.at]
     return ActorView(

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from digest.models import Pick
+from digest.views.context import unrepeated
 from digest.views.editions import KINDS
 from digest.views.parts import Count, DateView, Item, Link, TopicRef
 from digest.views.story import difference
@@ -93,7 +94,14 @@ def on_topic(site: Site, slug: str) -> tuple[ChangeView, ...]:
         for c in site.changes
         if c.kind != "background" and c.sentence[1] in site.spoken.get((c.sentence[0], slug), ())
     )
-    return tuple(view for c in fresh if (view := _view(site, c)))
+    return _settled(view for c in fresh if (view := _view(site, c)))
+
+
+def _settled(views: Iterable[ChangeView]) -> tuple[ChangeView, ...]:
+    """Take contexts away that stand right above."""
+    views = tuple(views)
+    items = unrepeated(view.item for view in views)
+    return tuple(replace(view, item=item) for view, item in zip(views, items, strict=True))
 
 
 def _view(site: Site, change: Changed) -> ChangeView | None:
@@ -138,7 +146,7 @@ def _story(site: Site, story: Story, found: Iterable[ChangeView]) -> StoryChange
     return StoryChanges(
         link=row.link,
         date=row.date,
-        changes=tuple(sorted(found, key=lambda v: v.kind == "background")),
+        changes=_settled(sorted(found, key=lambda v: v.kind == "background")),
     )
 
 

@@ -31,9 +31,20 @@ class Side:
     cite: Cite
 
 
-def differing(site: Site, stories: Iterable[str]) -> tuple[Sides, ...]:
-    """List, for some stories, what independent texts give for one thing where they differ."""
-    return tuple(tuple(_side(site, one) for one in group) for group in _groups(site, stories))
+def differing(site: Site, stories: Iterable[str], *, slug: str = "") -> tuple[Sides, ...]:
+    """List, for some stories, what independent texts give for one thing where they differ.
+
+    With `slug` only what sentences on that topic say.
+    """
+    found = []
+    for group in _groups(site, stories):
+        on = [s for s in group if not slug or s.sentence in site.spoken.get((_at(s), slug), ())]
+        found += [tuple(_side(site, one) for one in on)] if len(on) > 1 else []
+    return tuple(found)
+
+
+def _at(side: differ.Side) -> str:
+    return side.entry.article.id
 
 
 def differing_on(site: Site, named: Named) -> tuple[Sides, ...]:

@@ -6,21 +6,20 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from digest.editions.addresses import page_path
-from digest.text import words
 from digest.views.parts import (
-    WORDS_A_MINUTE,
     Cite,
     Count,
     DateView,
     SentenceView,
     SliceView,
     TopicRef,
+    minutes,
 )
 from digest.views.site import anchor
 from digest.views.story import difference
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
     from digest.editions.edition import (
         Edition,
@@ -68,9 +67,11 @@ class FrozenRow:
     derived: bool
     date: DateView
     outlets: tuple[str, ...]
+    """The outlet of the article whose title it is, if named."""
     topics: tuple[TopicRef, ...]
     articles: Count
     texts: Count
+    named: Count
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,7 +112,7 @@ def edition(site: Site, frozen: Edition) -> EditionView:
         look.said(one.sentence, topic=one.topic, context=one.context) for one in frozen.bottom
     )
     topics = tuple(
-        (look.topics[t.slug], tuple(look.said(place) for place in t.sentences))
+        (look.topics[t.slug], tuple(look.leaning(place, t.sentences) for place in t.sentences))
         for t in frozen.topics
     )
     used = {one.sentence for one in frozen.bottom}
@@ -129,7 +130,7 @@ def edition(site: Site, frozen: Edition) -> EditionView:
         first=DateView(iso=known[0][:7] if known else None),
         last=DateView(iso=known[-1][:7] if known else None),
         counts=counts(frozen),
-        minutes=Count(name="page.minutes", value=_minutes(printed)),
+        minutes=minutes(v for said in printed for v in (said.sentence, said.context)),
         bottom=bottom,
         topics=topics,
         figures=sums,
@@ -156,11 +157,6 @@ def counts(frozen: Edition) -> dict[str, Count]:
     }
     found |= {kind: sum(c.kind == kind for c in frozen.changes) for kind in KINDS}
     return {key: Count(name=f"edition:{frozen.date}.{key}", value=n) for key, n in found.items()}
-
-
-def _minutes(printed: Iterable[Said]) -> int:
-    views = [v for said in printed for v in (said.sentence, said.context) if v]
-    return max(1, -(-sum(len(words(v.text)) for v in views) // WORDS_A_MINUTE))
 
 
 def _changed(look: _Look, used: set[Place]) -> tuple[tuple[FrozenPair, ...], tuple[Said, ...]]:
@@ -212,6 +208,12 @@ class _Look:
             topic=known,
             context=self.view(context) if context and not self.gone(context) else None,
         )
+
+    def leaning(self, place: Place, beside: Sequence[Place]) -> Said:
+        """Return a sentence with the one before it, where the edition holds that elsewhere."""
+        before = (place[0], self.site.leaning.get(place, ""))
+        held = before in self.sentences and before not in beside
+        return self.said(place, context=before if held else None)
 
     def view(self, place: Place, spans: tuple[tuple[str, str], ...] = ()) -> SentenceView:
         """Return a sentence that may stand for printing, as its own text or the newer has it."""
@@ -273,10 +275,11 @@ class _Look:
             title=self.title(story.title),
             derived=story.title.derived,
             date=DateView(iso=story.date, sure=story.sure),
-            outlets=tuple(sorted({row.outlet for row in held if row.outlet})),
+            outlets=tuple(r.outlet for r in held if r.id == story.title.article and r.outlet),
             topics=tuple(self.topics[t] for t in story.topics if t in self.topics),
             articles=Count(name=f"{scope}.articles", value=len(held)),
             texts=Count(name=f"{scope}.texts", value=len({row.text for row in held})),
+            named=Count(name=f"{scope}.outlets", value=len({r.outlet for r in held if r.outlet})),
         )
 
     def title(self, one: FrozenTitle) -> SliceView | None:

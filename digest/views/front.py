@@ -7,19 +7,18 @@ from typing import TYPE_CHECKING
 
 from digest.merged import texts
 from digest.models import Pick
-from digest.text import base_id, words
+from digest.text import base_id
 from digest.views.actors import latest_words
 from digest.views.beside import topic_on_debt
 from digest.views.changes import ChangesView, changes
 from digest.views.figures import FigureView, figures
 from digest.views.parts import (
-    WORDS_A_MINUTE,
     Count,
     DateView,
     Item,
     Row,
-    SentenceView,
     TopicRef,
+    minutes,
 )
 from digest.views.timeline import upcoming
 
@@ -116,7 +115,7 @@ def front(site: Site) -> FrontView:
     return FrontView(
         date=DateView(iso=site.brief.as_of),
         cover=cover(site),
-        minutes=Count(name="page.minutes", value=_minutes(printed)),
+        minutes=minutes(printed),
         bottom=bottom,
         cards=tuple(cards),
         figures=told,
@@ -127,10 +126,6 @@ def front(site: Site) -> FrontView:
         since=since,
         said=said,
     )
-
-
-def _minutes(printed: Iterable[SentenceView]) -> int:
-    return max(1, -(-sum(len(words(s.text)) for s in printed) // WORDS_A_MINUTE))
 
 
 def _on_the_beat(site: Site) -> list[Row]:

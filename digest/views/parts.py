@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from digest.freshness import first_day
+from digest.text import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 Precision: TypeAlias = Literal["day", "month", "year", "none"]
 
@@ -138,6 +142,12 @@ class Count:
     value: int
 
 
+def minutes(printed: Iterable[SentenceView | None]) -> Count:
+    """Return how long the sentences of a page take to read."""
+    length = sum(len(words(view.text)) for view in printed if view)
+    return Count(name="page.minutes", value=max(1, -(-length // WORDS_A_MINUTE)))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cite:
     """Where a sentence stands: outlet, date, place, and in how many texts."""
@@ -185,9 +195,12 @@ class Row:
     link: Link
     date: DateView
     outlets: tuple[str, ...]
+    """The outlet of the article whose title it is, if named."""
     topics: tuple[TopicRef, ...]
     articles: Count | None = None
     texts: Count | None = None
+    named: Count | None = None
+    """How many outlets a story's articles name."""
     translated: bool = False
     relation: str | None = None
     """`copy` or `update`: how an article hangs on the leading one of its text."""

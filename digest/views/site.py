@@ -12,7 +12,7 @@ from digest.editions.addresses import Resolved, resolve
 from digest.editions.history import History
 from digest.escape import longest_printable
 from digest.freshness import told
-from digest.merged import text_of
+from digest.merged import leaning, standing
 from digest.text import base_id
 from digest.views import outlets, places
 from digest.views.parts import (
@@ -101,8 +101,7 @@ class Site:
 
     def shown(self, entry: Entry) -> tuple[Sentence, ...]:
         """Sentences of one article that may be printed, in reading order."""
-        key = entry.article.id
-        return tuple(s for s in entry.article.sentences if (key, s.id) in self.sentences)
+        return tuple(s for s in entry.article.sentences if s.id in entry.shown)
 
     @cached_property
     def resolved(self) -> Resolved:
@@ -143,17 +142,17 @@ class Site:
     @cached_property
     def _standing(self) -> dict[str, tuple[int, int]]:
         """Per sentence id without `-n`: the articles and the independent texts that have it."""
-        where: dict[str, dict[str, str]] = {}
-        for key, entry in self.entries.items():
-            for s in entry.article.sentences:
-                where.setdefault(base_id(s.id), {})[key] = text_of(entry)
-        return {key: (len(at), len(set(at.values()))) for key, at in where.items()}
+        return standing(self.brief.entries)
+
+    @cached_property
+    def leaning(self) -> dict[tuple[str, str], str]:
+        """The sentence before, by article and sentence, of each that leans on it."""
+        return leaning(self.brief.entries)
 
     @cached_property
     def told(self) -> dict[str, tuple[DateView, DateView]]:
         """Per story, when its first and when its last new sentence came; may be no date."""
-        none = DateView(iso=None)
-        found = {}
+        none, found = DateView(iso=None), {}
         for key, story in self.stories.items():
             at = told([self.entries[member] for member in story.members])
             found[key] = (self.date(at[0]), self.date(at[1])) if at else (none, none)
@@ -170,10 +169,9 @@ class Site:
 
     def date(self, entry: Entry) -> DateView:
         """Return the date of an article."""
-        published = entry.published
-        if published is None:
-            return DateView(iso=None)
-        return DateView(iso=published.date, sure=published.confidence == "high")
+        known = entry.published
+        iso, sure = (known.date, known.confidence == "high") if known else (None, True)
+        return DateView(iso=iso, sure=sure)
 
     def sentence(self, article: str, sentence: Sentence) -> SentenceView:
         """Return a sentence for printing."""
@@ -203,7 +201,8 @@ class Site:
         sentence = self.sentences.get((pick.article, pick.sentence))
         if sentence is None:
             return None
-        before = self.sentences.get((pick.article, pick.context or ""))
+        leans_on = self.leaning.get((pick.article, pick.sentence), pick.context or "")
+        before = self.sentences.get((pick.article, leans_on))
         return Item(
             sentence=self.sentence(pick.article, sentence),
             cite=self.cite(pick.article, sentence),
@@ -223,8 +222,8 @@ class Site:
         for topic in self.topics.values():
             terms = self.spoken.get((entry.article.id, topic.slug), {}).get(sentence.id)
             if terms is not None and (not only or topic.slug in only):
-                said = tuple(self._term(entry, sentence, term) for term in terms)
-                found.append(Why(topic=topic, terms=said))
+                said = (self._term(entry, sentence, term) for term in terms)
+                found.append(Why(topic=topic, terms=tuple(said)))
         return tuple(found)
 
     def _term(self, entry: Entry, sentence: Sentence, term: str) -> SliceView | str:
@@ -277,10 +276,11 @@ class Site:
         return Row(
             link=self.link(lead, self.story_paths[story.id]),
             date=self.story_date(story),
-            outlets=story.outlets,
+            outlets=(lead.article.cleaned.outlet,) if lead.article.cleaned.outlet else (),
             topics=self.topic_refs(story.members),
             articles=Count(name=f"story:{story.id}.articles", value=len(story.members)),
             texts=Count(name=f"story:{story.id}.texts", value=story.independent),
+            named=Count(name=f"story:{story.id}.outlets", value=len(story.outlets)),
             translated=lead.article.cleaned.translated,
         )
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal
 from digest import changes
 from digest.grouping.align import align
 from digest.models import Pick
+from digest.views.context import in_order
 from digest.views.differences import Side, differing
 from digest.views.parts import Count, DateView, Item, Link, Row, TopicRef
 from digest.views.textmap import TextMap, textmap
@@ -89,7 +90,8 @@ def story(site: Site, story_: Story) -> StoryView:
         fresh = tuple(item for item in version.added if _key(item) not in told)
         told |= {_key(item) for item in fresh}
         if version.pairs or fresh or version.changed.value:
-            versions.append(replace(version, added=fresh))
+            versions.append(replace(version, added=in_order(fresh, above=items[:1])))
+    above = versions[-1].added if versions else items[:1]
     scope = f"story:{story_.id}"
     return StoryView(
         path=site.story_paths[story_.id],
@@ -101,7 +103,7 @@ def story(site: Site, story_: Story) -> StoryView:
         texts=Count(name=f"{scope}.texts", value=story_.independent),
         lead=items[0] if items else None,
         versions=tuple(versions),
-        items=tuple(item for item in items[1:] if _key(item) not in told),
+        items=in_order((i for i in items[1:] if _key(i) not in told), above=above),
         differ=differing(site, [story_.id]),
         lineage=_lineage(site, story_),
         credits=tuple(

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from digest.merged import text_of
 from digest.models import Pick
+from digest.repetition import content, repeats
 from digest.text import base_id
+from digest.views.context import leans, unrepeated
 from digest.views.parts import Count, DateView, Item, Link, SliceView
 from digest.views.periods import Period, periods
 
@@ -21,7 +23,8 @@ A_PAGE = 24
 """Past dates on one page: about 70 KB of HTML."""
 AHEAD = 12
 SENTENCES = 3
-"""Sentences shown for a date, each of another text."""
+"""Sentences shown for a date, each of another text and in other words; those that stand alone
+first."""
 ALSO = 4
 DRAWN = 40
 FAR = 0.15
@@ -84,15 +87,15 @@ def timeline(site: Site) -> TimelineView:
     drawn = _window(found, site.brief.as_of)
     return TimelineView(
         as_of=DateView(iso=site.brief.as_of),
-        scheduled=ahead,
-        years=by_year(past[:A_PAGE]),
+        scheduled=settled(ahead),
+        years=by_year(settled(past[:A_PAGE])),
         most=tuple((e, f"{at[e.name]}#{e.name}") for e in most_named(found, MOST)),
         months=_months(found, at),
         drawn=drawn,
         undrawn=Count(name="page.more", value=len(found) - len(drawn)),
         total=Count(name="site.dates", value=len(found)),
         lone=Count(name="site.lone", value=sum(e.texts.value == 1 for e in found)),
-        archive=archive,
+        archive=tuple(replace(page, items=settled(page.items)) for page in archive),
     )
 
 
@@ -173,11 +176,14 @@ def _event(
 ) -> Event:
     items: list[tuple[SliceView, Item]] = []
     told: set[str] = set()
-    for entry, text, key in shown:
+    said: list[frozenset[str]] = []
+    for entry, text, key in sorted(shown, key=lambda s: leans(site, s[0].article.id, s[2])):
         item = site.item(Pick(article=entry.article.id, sentence=key))
-        fresh = not told & {text_of(entry), base_id(key)}
+        own = content(item.sentence.text) if item else frozenset()
+        fresh = not told & {text_of(entry), base_id(key)} and not repeats(own, said)
         if item and fresh and len(items) < SENTENCES:
             told |= {text_of(entry), base_id(key)}
+            said.append(own)
             items.append((site.slice(entry, text, line=item.sentence.line), item))
     printed = {item.sentence.article for _, item in items}
     others = [e for e in named if e.article.id not in printed]
@@ -189,6 +195,16 @@ def _event(
         texts=Count(name=f"date:{date}.texts", value=len({text_of(e) for e in named})),
         also=tuple(site.link(e, site.article_paths[e.article.id]) for e in others[:ALSO]),
         more=Count(name="page.more", value=max(0, len(others) - ALSO)),
+    )
+
+
+def settled(found: Iterable[Event]) -> tuple[Event, ...]:
+    """Take from dates in a row the contexts that stand right above."""
+    found = tuple(found)
+    flat = unrepeated(item for event in found for _, item in event.items)
+    return tuple(
+        replace(event, items=tuple((text, next(flat)) for text, _ in event.items))
+        for event in found
     )
 
 

@@ -8,18 +8,20 @@ from typing import TYPE_CHECKING
 
 from digest.merged import actor_key, texts
 from digest.models import Pick
+from digest.repetition import content, repeats
 from digest.terms import Matcher
 from digest.text import base_id
 from digest.views.actors import Together, together
 from digest.views.beside import debts
 from digest.views.changes import ChangeView, on_topic
+from digest.views.context import in_order, unrepeated
 from digest.views.coverage import CoverageView, coverage
 from digest.views.differences import Side, differing, over_time
 from digest.views.figures import FigureView, figures
 from digest.views.ledger import LedgerRow
 from digest.views.parts import Count, DateView, Item, Row, SliceView, TopicRef
 from digest.views.periods import Period, periods
-from digest.views.timeline import Event, events
+from digest.views.timeline import Event, events, settled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -114,7 +116,7 @@ def topic(site: Site, settings: TopicSettings) -> TopicView:
     picks = dict(site.brief.topics).get(ref.slug, ())
     newest = max(dated, key=lambda d: d.iso or "", default=DateView(iso=None))
     past, ahead = _chronology(site, ref.slug)
-    recent, background = _by_age(items[:NEWEST], newest)
+    recent, background = map(in_order, _by_age(items[:NEWEST], newest))
     new, last = on_topic(site, ref.slug), site.history.last
     return TopicView(
         topic=ref,
@@ -126,16 +128,16 @@ def topic(site: Site, settings: TopicSettings) -> TopicView:
         newest=newest,
         since=DateView(iso=last.date) if last else None,
         new=new[:NEW],
-        dial=_corroborated(site.items(picks, why=[ref.slug])[: DIAL[-1]]),
+        dial=_dial(items, site.items(picks, why=[ref.slug])),
         recent=recent,
         background=background,
-        archive=periods(items, lambda i: i.cite.date.iso, A_PERIOD) if len(items) > NEWEST else (),
+        archive=_archive(items) if len(items) > NEWEST else (),
         actors=_actors(site, ref, on),
         coverage=coverage(site, [ref]),
         together=together(site, [e for e, _ in on]),
         chronology=past,
         scheduled=ahead,
-        differ=differing(site, dict.fromkeys(e.grouping.story for e, _ in on)),
+        differ=differing(site, dict.fromkeys(e.grouping.story for e, _ in on), slug=ref.slug),
         over_time=over_time(site, [e for e, _ in on]),
         debts=debts(site, ref.slug),
         figures=figures(site, [e for e, _ in on], most=FIGURES, slug=ref.slug),
@@ -160,6 +162,11 @@ def _items(site: Site, on: Sequence[tuple[Entry, OnTopic]]) -> tuple[Item, ...]:
                 )
                 found += [item] if item else []
     return tuple(found)
+
+
+def _archive(items: Sequence[Item]) -> tuple[Period[Item], ...]:
+    pages = periods(items, lambda i: i.cite.date.iso, A_PERIOD)
+    return tuple(replace(page, items=in_order(page.items)) for page in pages)
 
 
 def _terms(on: Sequence[tuple[Entry, OnTopic]]) -> tuple[str, ...]:
@@ -192,9 +199,20 @@ def _actors(
     )
 
 
-def _corroborated(items: tuple[Item, ...]) -> tuple[Item, ...]:
-    """Put first what most independent texts say, word for word; the rest keeps its order."""
-    return tuple(sorted(items, key=lambda item: -item.cite.texts.value))
+def _dial(items: Sequence[Item], picked: Sequence[Item]) -> tuple[Item, ...]:
+    """Put first what most independent texts say, word for word, of all sentences on the topic.
+
+    Behind it comes what was picked for the topic; what leans on a sentence that is not here last.
+    """
+    told = sorted((i for i in items if i.cite.texts.value > 1), key=lambda i: -i.cite.texts.value)
+    chosen: list[Item] = []
+    said: list[frozenset[str]] = []
+    for item in (*told, *picked):
+        own = content(item.sentence.text)
+        if len(chosen) < DIAL[-1] and not repeats(own, said):
+            chosen.append(item)
+            said.append(own)
+    return tuple(unrepeated(chosen))
 
 
 def _by_age(items: Sequence[Item], newest: DateView) -> tuple[tuple[Item, ...], tuple[Item, ...]]:
@@ -213,8 +231,8 @@ def _chronology(site: Site, slug: str) -> tuple[tuple[Event, ...], tuple[Event, 
     best = sorted(past, key=lambda e: (e.date.precision != "year", e.texts.value), reverse=True)
     kept = best[:DATES]
     return (
-        tuple(_briefly(e) for e in past if e in kept),
-        tuple(_briefly(e) for e in found if e.scheduled)[-DATES:],
+        settled(_briefly(e) for e in past if e in kept),
+        settled([_briefly(e) for e in found if e.scheduled][-DATES:]),
     )
 
 
