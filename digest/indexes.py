@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 COLUMNS = (
     *("amount", "value", "currency", "per", "about", "as_of", "sentence", "sentence_id"),
-    *("article_id", "outlet", "date", "page", "kind", "unit", "modifier", MARKER),
+    *("article_id", "outlet", "date", "page", "kind", "unit", "modifier"),
 )
 _FORMULA = tuple("=+-@\t\r")
 """What makes a spreadsheet compute a cell (OWASP, CSV Injection)."""
@@ -100,18 +100,21 @@ def _csv(site: Site, rows: Iterable[ledger.LedgerRow]) -> str:
     """Return the ledger for a spreadsheet (RFC 4180); no cell starts a formula."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    for row in rows:
+    rows = tuple(rows)
+    # A table has no comments: the marker is a note in the first row, near enough to the start of
+    # the file for the writer to find it, and a heading where there is no row.
+    writer.writerow(["note" if rows else MARKER, *COLUMNS])
+    for place, row in enumerate(rows):
         figure, sentence = row.figure, row.sentence
         value = int(figure.value) if figure.value == int(figure.value) else figure.value
         cells = (
+            "" if place else MARKER,
             *(figure.text.text, str(value), figure.currency),
             *(part.text if part else "" for part in (figure.per, figure.about)),
             (figure.as_of.iso or "") if figure.as_of else "",
             *(sentence.text, sentence.id, sentence.article, figure.cite.outlet or ""),
             *(figure.cite.date.iso or "", site.article_paths[sentence.article][:-3] + "/"),
             *(figure.kind, *(part.text if part else "" for part in (figure.unit, figure.modifier))),
-            "",
         )
         writer.writerow([cell(part) for part in cells])
     return text.getvalue()

@@ -16,7 +16,7 @@ from digest.cards import values
 from digest.cards.draw import draw
 from digest.errors import VerifyError
 from digest.machine import dataset
-from digest.models import FrontMatter, RawArticle
+from digest.models import MARKER, FrontMatter, RawArticle
 from digest.verify.files import markdown_slices, page
 from digest.verify.sources import Source
 
@@ -367,8 +367,8 @@ def test_a_card_that_is_not_there_is_found(site):
 
 def test_a_changed_word_in_the_download_is_found(site):
     def change(text):
-        head, _, rows = text.partition("\n")
-        return f"{head}\n" + re.sub(r"\b[a-z]{6,}\b", "invented", rows, count=1)
+        head, marker, rows = text.partition(MARKER)
+        return f"{head}{marker}" + re.sub(r"\b[a-z]{6,}\b", "invented", rows, count=1)
 
     spoil(site / "site" / "figures" / "figures.csv", change)
     with pytest.raises(VerifyError, match=r"figures\.csv:\d+"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from digest.merged import texts
+from digest.merged import shown_figures, texts
 from digest.models import Pick
 from digest.text import base_id
 from digest.views.actors import latest_words
@@ -79,6 +79,8 @@ class FrontView:
     bottom: tuple[Item, ...]
     cards: tuple[Card, ...]
     figures: tuple[FigureView, ...]
+    ledger: bool
+    """Whether the page of all figures has one."""
     debts: str | None
     """Slug of the topic that sets a debt among them beside others."""
     stories: tuple[Row, ...]
@@ -111,7 +113,8 @@ def front(site: Site) -> FrontView:
     said = tuple(latest_words(site, used, QUOTED))
     printed += [item.sentence for _, item in said]
     beat = _on_the_beat(site)
-    told = figures(site, (e for e in site.brief.entries if e.article.topics), most=FIGURES)
+    on_beat = [entry for entry in site.brief.entries if entry.article.topics]
+    told = figures(site, on_beat or site.brief.entries, most=FIGURES)
     return FrontView(
         date=DateView(iso=site.brief.as_of),
         cover=cover(site),
@@ -119,6 +122,7 @@ def front(site: Site) -> FrontView:
         bottom=bottom,
         cards=tuple(cards),
         figures=told,
+        ledger=bool(shown_figures(site.brief.entries)),
         debts=topic_on_debt(site, told),
         stories=tuple(row for row in beat if row.date.iso)[:STORIES],
         undated=tuple(row for row in beat if not row.date.iso)[:UNDATED],

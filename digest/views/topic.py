@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from digest.merged import actor_key, texts
 from digest.models import Pick
 from digest.repetition import content, repeats
-from digest.terms import Matcher
 from digest.text import base_id
 from digest.views.actors import Together, together
 from digest.views.beside import debts
@@ -19,9 +18,10 @@ from digest.views.coverage import CoverageView, coverage
 from digest.views.differences import Side, differing, over_time
 from digest.views.figures import FigureView, figures
 from digest.views.ledger import LedgerRow
-from digest.views.parts import Count, DateView, Item, Row, SliceView, TopicRef
+from digest.views.parts import Count, DateView, Item, Row, TopicRef
 from digest.views.periods import Period, periods
 from digest.views.timeline import Event, events, settled
+from digest.views.tried import Tried, tried
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,18 +53,6 @@ class ActorView:
     path: str | None
     """Its page, where it has one."""
     articles: Count
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tried:
-    """What an empty topic looked for, and the closest it came."""
-
-    terms: tuple[tuple[str, Count], ...]
-    """(pattern, sentences that have it)."""
-    sentences: Count
-    articles: Count
-    closest: Item | None
-    matched: tuple[SliceView, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,7 +131,7 @@ def topic(site: Site, settings: TopicSettings) -> TopicView:
         figures=figures(site, [e for e, _ in on], most=FIGURES, slug=ref.slug),
         sources=tuple(site.article_row(e) for e, _ in on[:SOURCES]),
         more_sources=max(0, len(on) - SOURCES),
-        tried=None if items else _tried(site, settings),
+        tried=None if items else tried(site, settings),
     )
 
 
@@ -238,31 +226,3 @@ def _chronology(site: Site, slug: str) -> tuple[tuple[Event, ...], tuple[Event, 
 
 def _briefly(event: Event) -> Event:
     return replace(event, items=event.items[:1], also=(), more=replace(event.more, value=0))
-
-
-def _tried(site: Site, settings: TopicSettings) -> Tried:
-    matcher = Matcher(settings.terms)
-    counts = [0] * len(settings.terms)
-    best: tuple[int, str, str, tuple[str, ...]] | None = None
-    for (key, name), sentence in site.sentences.items():
-        found = matcher.find(sentence.text, site.entries[key].article.cleaned.language)
-        for number in sorted({m.term for m in found}):
-            counts[number] += 1
-        if found and (not best or len(found) > best[0]):
-            slices = tuple(dict.fromkeys(sentence.text[m.start : m.end] for m in found))
-            best = (len(found), key, name, slices)
-    closest = site.item(Pick(article=best[1], sentence=best[2])) if best else None
-    return Tried(
-        terms=tuple(
-            (term.pattern, Count(name=f"topic:{settings.slug}.term", value=number))
-            for term, number in zip(settings.terms, counts, strict=True)
-        ),
-        sentences=Count(name="site.sentences", value=len(site.sentences)),
-        articles=Count(name="site.articles", value=len(site.entries)),
-        closest=closest,
-        matched=tuple(
-            site.slice(site.entries[best[1]], text, line=closest.sentence.line) for text in best[3]
-        )
-        if best and closest
-        else (),
-    )
