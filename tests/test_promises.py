@@ -124,7 +124,7 @@ def test_a_date_lists_no_sentence_twice_in_nearly_the_same_words():
 
 def test_the_front_page_speaks_to_readers():
     page = made(entry(on_water(A, ["Water fell."], 1, published=DAY)))["index.md"]
-    assert "1 sentence on all pages · this page 1 min to read" in page
+    assert "1 sentence in all · 1 min for this page" in page
     assert "No figure in the sentences of articles on a topic." in page
     assert "No edition yet. Once there is one, what is new since then stands here." in page
     assert "`" not in page

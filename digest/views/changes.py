@@ -9,7 +9,16 @@ from typing import TYPE_CHECKING
 from digest.models import Pick
 from digest.views.context import unrepeated
 from digest.views.editions import KINDS
-from digest.views.parts import Count, DateView, Item, Link, TopicRef
+from digest.views.parts import (
+    Cite,
+    Count,
+    DateView,
+    Item,
+    Link,
+    SentenceView,
+    SliceView,
+    TopicRef,
+)
 from digest.views.story import difference
 
 if TYPE_CHECKING:
@@ -19,8 +28,9 @@ if TYPE_CHECKING:
     from digest.models import Story
     from digest.views.site import Site
 
-ON_FRONT = 2
-"""Changed sentences on the front page: what fits beside the bottom line without scrolling."""
+ON_FRONT = 1
+"""New sentences on the front page, and turns of others: what fits beside the bottom line without
+scrolling, the key figures below it."""
 LISTED = 120
 """Changed sentences on the page of changes: about 100 KB of HTML; the rest is counted."""
 
@@ -32,6 +42,15 @@ class ChangeView:
     kind: str
     item: Item
     before: Item | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Turn:
+    """The words that a sentence lost for others: `will hold`, `have begun`."""
+
+    before: SliceView
+    now: SliceView
+    cite: Cite
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +69,9 @@ class ChangesView:
     since: DateView | None
     counts: dict[str, Count]
     first: tuple[ChangeView, ...]
-    """For the front page."""
+    """For the front page, where no turn stands for them."""
+    turn: Turn | None
+    """For the front page: what became of the first superseded sentence, in its own few words."""
     topics: tuple[tuple[TopicRef | None, tuple[StoryChanges, ...]], ...]
     """By topic, None: off the beat; newest story first."""
     unlisted: Count
@@ -78,9 +99,38 @@ def changes(site: Site, used: Iterable[str] = ()) -> ChangesView:
         since=DateView(iso=last.date) if last else None,
         counts={k: Count(name=f"changes.{k}", value=often[k]) for k in KINDS},
         first=tuple(first[:ON_FRONT]),
+        turn=_turn(site, first[0]) if first else None,
         topics=_by_topic(site, listed),
         unlisted=Count(name="changes.unlisted", value=len(site.changes) - len(listed)),
     )
+
+
+def _turn(site: Site, view: ChangeView) -> Turn | None:
+    """Return the first words that others took the place of, None where words only came or went."""
+    if view.before is None or not _came(view):
+        return None
+    older, newer = view.before.sentence, view.item.sentence
+    out, into = _runs(older, "del"), _runs(newer, "ins")
+    at = next((at for at in out if at in into), None)
+    if at is None:
+        return None
+
+    def slice_(view: SentenceView, words: str) -> SliceView:
+        return site.slice(site.entries[view.article], words, line=view.line)
+
+    return Turn(before=slice_(older, out[at]), now=slice_(newer, into[at]), cite=view.item.cite)
+
+
+def _runs(view: SentenceView, kind: str) -> dict[str, str]:
+    """Return the marked words of a sentence by the unmarked ones before them."""
+    found: dict[str, str] = {}
+    same = ""
+    for mark, words in view.spans:
+        if mark == kind:
+            found.setdefault(same.strip(), words.strip())
+        elif not mark:
+            same += words
+    return {at: words for at, words in found.items() if any(c.isalnum() for c in words)}
 
 
 def _came(view: ChangeView) -> bool:

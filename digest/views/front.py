@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from digest.merged import shown_figures, texts
 from digest.models import Pick
-from digest.text import base_id
+from digest.text import base_id, words
 from digest.views.actors import latest_words
 from digest.views.beside import topic_on_debt
 from digest.views.changes import ChangesView, changes
+from digest.views.context import leans
 from digest.views.figures import FigureView, figures
 from digest.views.parts import (
     Count,
@@ -33,6 +34,11 @@ UNDATED = 3
 """With eight, and nobody quoted, the front page of 58 articles had 1,234 words (limit 1,200)."""
 QUOTED = 3
 FIGURES = 4
+LEAD = 28
+"""Words of a bottom line's first sentence that leave room for the others at the size of a lead: six
+lines of the front page."""
+ON_CARD = 40
+"""Words that a card of the front page can hold beside three others without scrolling."""
 BARS = 8
 """Months in a topic's bars: what fits 60 pixels."""
 
@@ -77,6 +83,8 @@ class FrontView:
     cover: Cover
     minutes: Count
     bottom: tuple[Item, ...]
+    long: bool
+    """The first of them takes the room of two at the size of a lead."""
     cards: tuple[Card, ...]
     figures: tuple[FigureView, ...]
     ledger: bool
@@ -102,13 +110,16 @@ def front(site: Site) -> FrontView:
         if cards[-1].item:
             used.add(base_id(cards[-1].item.sentence.id))
     printed = [item.sentence for item in (*bottom, *(c.item for c in cards if c.item))]
-    printed += [item.context for item in bottom if item.context]
+    printed += [
+        item.context for item in (*bottom, *(c.item for c in cards)) if item and item.context
+    ]
     ahead = upcoming(site, used)
     printed += [ahead[1].sentence] if ahead else []
     printed += [ahead[1].context] if ahead and ahead[1].context else []
     used |= {base_id(ahead[1].sentence.id)} if ahead else set()
     since = changes(site, used)
-    printed += [item.sentence for c in since.first for item in (c.before, c.item) if item]
+    first = () if since.turn else since.first
+    printed += [item.sentence for c in first for item in (c.before, c.item) if item]
     used |= {base_id(s.id) for s in printed}
     said = tuple(latest_words(site, used, QUOTED))
     printed += [item.sentence for _, item in said]
@@ -120,6 +131,7 @@ def front(site: Site) -> FrontView:
         cover=cover(site),
         minutes=minutes(printed),
         bottom=bottom,
+        long=bool(bottom) and len(words(bottom[0].sentence.text)) > LEAD,
         cards=tuple(cards),
         figures=told,
         ledger=bool(shown_figures(site.brief.entries)),
@@ -175,8 +187,21 @@ def _card(site: Site, topic: TopicRef, used: Iterable[str]) -> Card:
 
 
 def _newest(site: Site, picks: Iterable[Pick]) -> Pick | None:
-    """Return the best sentence of the newest article; picks come best first."""
-    return max(picks, key=lambda p: site.date(site.entries[p.article]).iso or "", default=None)
+    """Return the best sentence of the newest article for a card; picks come best first.
+
+    Where that is longer than a card can hold, the newest of the same year that it can hold; of one
+    day rather one that stands alone.
+    """
+
+    def value(pick: Pick) -> tuple[str, bool, str, bool]:
+        day = site.date(site.entries[pick.article]).iso or ""
+        item = site.item(pick)
+        printed = (item.context, item.sentence) if item else ()
+        length = sum(len(words(view.text)) for view in printed if view)
+        alone = not leans(site, pick.article, pick.sentence)
+        return day[: len("2021")], length <= ON_CARD, day, alone
+
+    return max(picks, key=value, default=None)
 
 
 def _bars(site: Site, slug: str) -> tuple[tuple[DateView, int], ...]:
