@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from digest.escape import longest_printable
 from digest.models import MARKER, Page
 from digest.views import actors, beside, ledger, lists, timeline
-from digest.views.parts import Count
+from digest.views.parts import Count, DateView
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 COLUMNS = (
     *("amount", "value", "currency", "per", "about", "as_of", "sentence", "sentence_id"),
     *("article_id", "outlet", "date", "page", "kind", "unit", "modifier"),
+    *("date_sure", "as_of_sure"),
 )
 _FORMULA = tuple("=+-@\t\r")
 """What makes a spreadsheet compute a cell (OWASP, CSV Injection)."""
@@ -115,9 +116,14 @@ def _csv(site: Site, rows: Iterable[ledger.LedgerRow]) -> str:
             *(sentence.text, sentence.id, sentence.article, figure.cite.outlet or ""),
             *(figure.cite.date.iso or "", site.article_paths[sentence.article][:-3] + "/"),
             *(figure.kind, *(part.text if part else "" for part in (figure.unit, figure.modifier))),
+            *(_sure(date) for date in (figure.cite.date, figure.as_of)),
         )
         writer.writerow([cell(part) for part in cells])
     return text.getvalue()
+
+
+def _sure(date: DateView | None) -> str:
+    return ("no", "yes")[date.sure] if date and date.iso else ""
 
 
 def cell(text: str) -> str:

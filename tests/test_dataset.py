@@ -91,7 +91,9 @@ def test_sums_and_dates_are_slices_of_shown_sentences(made):
     (sum_,) = made["data/figures.json"]["rows"]
     assert (sum_["text"], sum_["about"], sum_["value"]) == ("$3 million", "It costs", 3_000_000)
     (date,) = made["data/timeline.json"]["rows"]
-    assert date["named"] == [{"article": A, "sentence": "000000000001", "text": "Monday"}]
+    assert date["named"] == [
+        {"article": A, "sentence": "000000000001", "text": "Monday", "sure": True}
+    ]
 
 
 def test_every_input_has_its_fate(made):

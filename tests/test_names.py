@@ -161,6 +161,13 @@ def test_a_sum_is_dated_where_its_sentence_dates_it(text, named, dates):
     assert [a.as_of for a in dated(amounts(body), mentions, body)] == dates
 
 
+def test_a_sum_is_dated_no_surer_than_the_words_that_date_it():
+    body = sentences("Debt was $2 as of February 1, aid was $3 at the end of 2020.")
+    doubtful = DateMention(text="February 1", date="2021-02-01", sentence="s0", sure=False)
+    found = dated(amounts(body), (doubtful,), body)
+    assert [(a.as_of, a.as_of_sure) for a in found] == [("2021-02-01", False), ("2020", True)]
+
+
 def test_a_conversion_in_parentheses_is_about_the_same():
     text = "The ministry placed loans worth 100 billion rubles ($1.35 billion)."
     assert {a.about for a in amounts(sentences(text))} == {"loans"}

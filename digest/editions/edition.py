@@ -103,6 +103,8 @@ class FrozenFigure:
     about: str | None
     per: str | None
     as_of: str | None
+    as_of_sure: bool = True
+    """Written where it is False alone: editions of before that was said have no such key."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -148,6 +148,7 @@ def _sums(site: Site, room: _Room) -> tuple[FrozenFigure, ...]:
             about=one.about.text if one.about else None,
             per=one.per.text if one.per else None,
             as_of=one.as_of.iso if one.as_of else None,
+            as_of_sure=one.as_of is None or one.as_of.sure,
         )
         for one in found
         if room.take((one.article, one.sentence))

@@ -85,12 +85,8 @@ def edition_text(edition: Edition) -> str:
             for one in e.changes
         ],
         "sentences": [
-            {
-                "sentence": name((one.article, one.id)),
-                "text": one.text,
-                "line": one.line,
-                "language": one.language,
-            }
+            {"sentence": name((one.article, one.id))}
+            | {key: getattr(one, key) for key in ("text", "line", "language")}
             for one in e.sentences
         ],
         "articles": [{**_fields(one), "keys": list(one.keys)} for one in e.articles],
@@ -197,7 +193,8 @@ def _sentence(row: dict[str, Any]) -> FrozenSentence:
 
 
 def _fields(value: Any) -> dict[str, Any]:
-    return {slot: getattr(value, slot) for slot in value.__slots__}
+    shown = (s for s in value.__slots__ if s != "as_of_sure" or not value.as_of_sure)
+    return {slot: getattr(value, slot) for slot in shown}
 
 
 def _rows(value: dict[str, Any]) -> str:

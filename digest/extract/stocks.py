@@ -48,6 +48,7 @@ class Stated:
     end: int
     date: str
     any_kind: bool
+    sure: bool = True
 
 
 def stated(text: str, mentions: Iterable[DateMention]) -> list[Stated]:
@@ -61,7 +62,8 @@ def stated(text: str, mentions: Iterable[DateMention]) -> list[Stated]:
             start = of or on
             if start:
                 place = first + start.start()
-                found.setdefault(at.end(), Stated(place, at.end(), mention.date, of is not None))
+                said = Stated(place, at.end(), mention.date, of is not None, mention.sure)
+                found.setdefault(at.end(), said)
     for year in _YEARS.finditer(text):
         if year.end() not in found:
             any_kind = year[0].lower().startswith("as ")
@@ -87,11 +89,15 @@ def dated(
         for key, group in groups.items()
     }
     order = {key: iter(found) for key, found in dates.items()}
-    return tuple(replace(figure, as_of=next(order[figure.sentence])) for figure in figures)
+    return tuple(_with(figure, next(order[figure.sentence])) for figure in figures)
 
 
-def _dates(text: str, group: Sequence[_Figure], said: list[Stated]) -> list[str | None]:
-    """Return a date or None for each figure of one sentence; `group` is in reading order."""
+def _with(figure: _Figure, said: Stated | None) -> _Figure:
+    return replace(figure, as_of=said.date, as_of_sure=said.sure) if said else figure
+
+
+def _dates(text: str, group: Sequence[_Figure], said: list[Stated]) -> list[Stated | None]:
+    """Return a phrase or None for each figure of one sentence; `group` is in reading order."""
     places, at = [], 0
     for figure in group:
         found = text.find(figure.text, at)
@@ -104,8 +110,8 @@ def _dates(text: str, group: Sequence[_Figure], said: list[Stated]) -> list[str 
 
 def _as_of(
     text: str, start: int, end: int, others: Sequence[int], said: Sequence[Stated]
-) -> str | None:
-    """Return as of when the figure `text[start:end]` holds, an ISO date as precise as stated.
+) -> Stated | None:
+    """Return what says as of when the figure `text[start:end]` holds.
 
     `others` are the places where other figures of the sentence begin.
     """
@@ -114,7 +120,7 @@ def _as_of(
         if not (one.any_kind or level):
             continue
         if end <= one.start <= end + REACH and not any(end <= o < one.start for o in others):
-            return one.date
+            return one
         if one.start == 0 and one.end <= start:
-            return one.date
+            return one
     return None

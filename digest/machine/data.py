@@ -108,7 +108,7 @@ def _found(entry: Entry, shown: set[str], text: str) -> dict[str, Any]:
         ],
         "quantities": [asdict(q) for q in article.quantities if q.sentence in shown],
         "dates": [
-            {"text": d.text, "date": d.date, "sentence": d.sentence}
+            {"text": d.text, "date": d.date, "sure": d.sure, "sentence": d.sentence}
             for d in article.dates
             if d.sentence in shown
         ],

@@ -212,6 +212,7 @@ def _figures(site: Site) -> Iterator[Row]:
             "per": figure.per.text if figure.per else None,
             "about": figure.about.text if figure.about else None,
             "as_of": figure.as_of.iso if figure.as_of else None,
+            "as_of_sure": figure.as_of.sure if figure.as_of else None,
         }
 
 
@@ -223,11 +224,12 @@ def _timeline(site: Site) -> Iterator[Row]:
             named.setdefault(mention.date, {})[key] = entry
             if (key, mention.sentence) in site.sentences:
                 place = {"article": key, "sentence": mention.sentence, "text": plain(mention.text)}
-                shown.setdefault(mention.date, []).append(place)
+                shown.setdefault(mention.date, []).append({**place, "sure": mention.sure})
     for date in sorted(shown, reverse=True):
         held = named[date].values()
         yield {
             "date": date,
+            "sure": any(place["sure"] for place in shown[date]),
             "scheduled": is_scheduled(date, site.brief.as_of, [site.date(e).iso for e in held]),
             "counts": {
                 "articles": len(held),

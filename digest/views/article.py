@@ -74,11 +74,11 @@ class Named:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
-    """A date that a shown sentence names."""
+    """A date as shown sentences write it, and the lines on which they do."""
 
     text: SliceView
     date: DateView
-    line: int
+    lines: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -225,13 +225,18 @@ def _relations(
 
 
 def _mentions(site: Site, entry: Entry) -> tuple[Mention, ...]:
-    found = []
+    found: dict[tuple[str, DateView], tuple[str, list[int]]] = {}
     for mention in entry.article.dates:
         sentence = site.sentences.get((entry.article.id, mention.sentence))
         if sentence:
-            text = site.slice(entry, mention.text, line=sentence.line)
-            found.append(Mention(text=text, date=DateView(iso=mention.date), line=sentence.line))
-    return tuple(found)
+            date = DateView(iso=mention.date, sure=mention.sure)
+            key = (mention.text.casefold(), date)
+            lines = found.setdefault(key, (mention.text, []))[1]
+            lines += [sentence.line] if sentence.line not in lines else []
+    return tuple(
+        Mention(text=site.slice(entry, text, line=lines[0]), date=date, lines=tuple(lines))
+        for (_, date), (text, lines) in found.items()
+    )
 
 
 def _named(site: Site, entry: Entry) -> tuple[Named, ...]:

@@ -262,7 +262,7 @@ class _Look:
             text=SliceView(article=held.article, text=one.text, line=held.line),
             about=slice_(one.about),
             per=slice_(one.per),
-            as_of=DateView(iso=one.as_of) if one.as_of else None,
+            as_of=DateView(iso=one.as_of, sure=one.as_of_sure) if one.as_of else None,
             said=self.said(one.sentence),
         )
 

@@ -93,7 +93,7 @@ def view(site: Site, entry: Entry, figure: Figure) -> FigureView | None:
         unit=slice_(unit),
         modifier=slice_(modifier),
         about=slice_(figure.about) if _telling(figure.about) else None,
-        as_of=DateView(iso=figure.as_of) if figure.as_of else None,
+        as_of=DateView(iso=figure.as_of, sure=figure.as_of_sure) if figure.as_of else None,
         per=slice_(figure.per) if isinstance(figure, Amount) else None,
         currency=figure.currency if isinstance(figure, Amount) else "",
         value=figure.value,

@@ -16,7 +16,7 @@ from digest.views.periods import Period, periods
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
-    from digest.models import Entry
+    from digest.models import DateMention, Entry
     from digest.views.site import Site
 
 A_PAGE = 24
@@ -40,8 +40,8 @@ class Event:
 
     date: DateView
     scheduled: bool
-    items: tuple[tuple[SliceView, Item], ...]
-    """(the date as written, the sentence), one of each text."""
+    items: tuple[tuple[SliceView, Item, bool], ...]
+    """(the date as written, the sentence, whether it surely means the date), one of each text."""
     articles: Count
     texts: Count
     also: tuple[Link, ...]
@@ -157,14 +157,13 @@ def events(site: Site, *, slug: str = "") -> tuple[Event, ...]:
     The counts are of all articles that name the date, in whatever sentence.
     """
     named: dict[str, dict[str, Entry]] = {}
-    shown: dict[str, list[tuple[Entry, str, str]]] = {}
+    shown: dict[str, list[tuple[Entry, DateMention]]] = {}
     for entry in site.brief.entries:
         on = {s for t in entry.article.topics if t.slug == slug for s in t.spoken}
         for mention in entry.article.dates:
             named.setdefault(mention.date, {})[entry.article.id] = entry
             if mention.sentence in entry.shown and (not slug or mention.sentence in on):
-                held = shown.setdefault(mention.date, [])
-                held.append((entry, mention.text, mention.sentence))
+                shown.setdefault(mention.date, []).append((entry, mention))
     return tuple(
         _event(site, date, shown[date], tuple(named[date].values()))
         for date in sorted(shown, reverse=True)
@@ -172,23 +171,30 @@ def events(site: Site, *, slug: str = "") -> tuple[Event, ...]:
 
 
 def _event(
-    site: Site, date: str, shown: list[tuple[Entry, str, str]], named: tuple[Entry, ...]
+    site: Site, date: str, shown: list[tuple[Entry, DateMention]], named: tuple[Entry, ...]
 ) -> Event:
-    items: list[tuple[SliceView, Item]] = []
+    """Return a date, as sure as the surest sentence that names it, which stands first."""
+    items: list[tuple[SliceView, Item, bool]] = []
     told: set[str] = set()
     said: list[frozenset[str]] = []
-    for entry, text, key in sorted(shown, key=lambda s: leans(site, s[0].article.id, s[2])):
+
+    def place(held: tuple[Entry, DateMention]) -> tuple[bool, bool]:
+        return not held[1].sure, leans(site, held[0].article.id, held[1].sentence)
+
+    for entry, mention in sorted(shown, key=place):
+        key = mention.sentence
         item = site.item(Pick(article=entry.article.id, sentence=key))
         own = content(item.sentence.text) if item else frozenset()
         fresh = not told & {text_of(entry), base_id(key)} and not repeats(own, said)
         if item and fresh and len(items) < SENTENCES:
             told |= {text_of(entry), base_id(key)}
             said.append(own)
-            items.append((site.slice(entry, text, line=item.sentence.line), item))
-    printed = {item.sentence.article for _, item in items}
+            written = site.slice(entry, mention.text, line=item.sentence.line)
+            items.append((written, item, mention.sure))
+    printed = {item.sentence.article for _, item, _ in items}
     others = [e for e in named if e.article.id not in printed]
     return Event(
-        date=DateView(iso=date),
+        date=DateView(iso=date, sure=any(mention.sure for _, mention in shown)),
         scheduled=is_scheduled(date, site.brief.as_of, [site.date(e).iso for e in named]),
         items=tuple(items),
         articles=Count(name=f"date:{date}.articles", value=len(named)),
@@ -221,8 +227,8 @@ def is_scheduled(date: str, as_of: str | None, published: Iterable[str | None]) 
 def upcoming(site: Site, told: Collection[str]) -> tuple[DateView, Item] | None:
     """Return the nearest date ahead that a text on the beat names in a sentence not yet `told`."""
     for event in reversed(events(site)):
-        for _, item in event.items if event.scheduled else ():
+        for _, item, sure in event.items if event.scheduled else ():
             entry = site.entries[item.sentence.article]
             if entry.article.topics and base_id(item.sentence.id) not in told:
-                return event.date, item
+                return replace(event.date, sure=sure), item
     return None
