@@ -69,6 +69,8 @@ def test_a_range_lends_its_year(text, expected):
         # Ahead by the verb, and not by its participle.
         ("She is to be sentenced on March 8.", ["2026-03-08"]),
         ("The deal must be closed by June.", ["2026-06"]),
+        ("The bank said that it sees prices fall by December.", ["2026-12"]),
+        ("It was agreed that from April 1 the price would rise.", ["2026-04-01"]),
         ("He plans to run again in November.", ["2026-11"]),
         ("The next hearing is on March 4.", ["2026-03-04"]),
         ("The vote was held on February 20 as planned.", ["2026-02-20"]),
@@ -91,6 +93,7 @@ def test_the_clause_says_which_year(text, expected):
         ("Sentencing: March 7.", ["2026-03-07?"]),
         ("The rules came into force on March 15.", ["2025-03-15?"]),
         ("The tickets for the March 25 match sold out.", ["2025-03-25?"]),
+        ("We used to march in the old March 8 parade.", ["2025-03-08?"]),
         ("It put the day off from February 28 to April 1.", ["2026-02-28?", "2026-04-01?"]),
         # Days that are named without a year for years after.
         ("Security was tightened after the September 11 attacks.", ["2025-09-11?"]),

@@ -17,8 +17,8 @@ def told(key, text, first, **more):
     """Return an entry of one sentence with the dates that are found in it."""
     body = article(key, [text], first=first).sentences
     dates = tuple(
-        DateMention(text=said, date=iso, sentence=body[0].id)
-        for said, iso in resolved(text, "en", DAY)
+        DateMention(text=one.text, date=one.date, sentence=body[0].id, sure=one.sure)
+        for one in resolved(text, "en", DAY)
     )
     return entry(article(key, [text], first=first, dates=dates, published=DAY), story=A, **more)
 

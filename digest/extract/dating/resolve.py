@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from types import MappingProxyType
 from typing import TypeAlias
 
 from digest.extract.dating import ranges, spans
@@ -19,12 +20,17 @@ from digest.models import Published
 Day: TypeAlias = "tuple[int, int]"
 """Month and day."""
 WEEK = 7
+_NONE: Mapping[Day, set[int]] = MappingProxyType({})
 _PART = re.compile(
     r"(?:\b(?:early|mid|late)[\s-]+(?:in\s+)?|\b(?:the\s+)?(?:end|beginning|start|middle) of\s+)$",
     re.IGNORECASE,
 )
-_OWNED = re.compile(r"\b(?:the|an?|its|their|his|her|our|this|that)\s+$", re.IGNORECASE)
-_NOUN = re.compile(r"\s+(?!(?:and|or|to|of|in|at|on|by|for|with|as|that|when|was|is|were)\b)[a-z]")
+_OWNED = re.compile(
+    r"\b(?:the|an?|its|their|his|her|our|this|that)\s+(?:[a-z-]{1,20}\s+)?$", re.IGNORECASE
+)
+_NOUN = re.compile(
+    r"\s+(?!(?:and|or|to|of|in|at|on|by|for|with|as|that|when|after|before|was|is|were|will)\b)[a-z]"
+)
 _WEEKDAYS = {name: n for name, n in table(WEEKDAYS, "en").items() if name.endswith("day")}
 _NUMBER = r"\d{1,2}|" + "|".join(NUMBERS)
 _RELATIVE = re.compile(
@@ -52,7 +58,10 @@ class Resolved:
 
 
 def resolved(
-    text: str, language: str | None, published: Published | None, named: Mapping[Day, set[int]]
+    text: str,
+    language: str | None,
+    published: Published | None,
+    named: Mapping[Day, set[int]] = _NONE,
 ) -> Iterator[Resolved]:
     """Yield each date in `text`, in order; `named` are the years of the days the article names."""
     day = published.date if published else ""
@@ -105,9 +114,9 @@ def _year(
     one: Expression, text: str, writing: Writing, named: Mapping[Day, set[int]]
 ) -> Year | None:
     """By the clause; a day that the article names once with another year is likely that one."""
-    where = outlook(text, one.start, one.end)
-    before, after = text[max(0, one.start - 8) : one.start], text[one.end : one.end + 20]
+    before, after = text[max(0, one.start - 30) : one.start], text[one.end : one.end + 20]
     of_noun = _OWNED.search(before) is not None and _NOUN.match(after) is not None
+    where = outlook(text, one.start, one.end, infinitives=not of_noun)
     year = settled(one, writing, where, of_noun=of_noun)
     others = named.get((one.month or 0, one.day or 0), set()) if one.day else set()
     if year is None or not others or year.number in others:

@@ -56,7 +56,7 @@ _AHEAD = re.compile(
 _RANGE_END = re.compile(
     r"(?:\b(?P<link>to|through|and|after|beyond)\s+|\d\s?[-–]\s?)$", re.IGNORECASE
 )
-_BREAK = re.compile(r"[,;:()\[\]“”\"—–]|\s-\s")
+_BREAK = re.compile(r"[,;:()\[\]“”\"—–]|\s-\s|\bthat\s")
 _ASIDE = re.compile(
     r"\([^()]*\)|\[[^\[\]]*\]|“[^“”]*”"
     r"|, (?:[\w.'’-]+ ){1,4}(?:said|says|told|added|wrote)(?: [\w.'’-]+){0,3},",
