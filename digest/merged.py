@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from digest.extract.spelling import is_first_name
 from digest.models import Amount, Quantity
 from digest.text import base_id, content_id, fold, slug
 
@@ -32,6 +33,11 @@ def actor_key(name: str) -> str:
     if len(short.replace("-", "")) >= letters and short != "index":
         return short
     return "-".join(part for part in (short, content_id(folded.encode())[:8]) if part)
+
+
+def is_bare(name: str) -> bool:
+    """Say whether a name is a first name alone, which names nobody outside its text."""
+    return " " not in name and is_first_name(name)
 
 
 def outlet_key(name: str) -> str:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
-from digest import duplicates, inherit, select, summarize, topics
+from digest import duplicates, inherit, namesakes, select, summarize, topics
 from digest.extract import (
     actors,
     amounts,
@@ -89,7 +89,7 @@ def digest(
     published = inherit.inherit(articles, groupings)
     stories = duplicates.stories(articles, groupings, published)
     return select.brief(
-        articles,
+        namesakes.joined(articles, groupings, settings.actors),
         groupings,
         published,
         stories,

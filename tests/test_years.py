@@ -66,6 +66,22 @@ def test_an_actor_of_another_name_is_found_by_the_old_spelling(owner):
     assert owner.report.kept == "published addresses kept without their page: 1 moved"
 
 
+def test_a_page_of_one_spelling_leads_on_to_the_actor_that_has_it(owner):
+    owner.put("carp", CARP.replace("He had", "Ms. Beck thought. Beck had"))
+    owner.publish("actors/beck/")
+    assert 'redirect: "actors/jan-beck/"' in owner.build()["actors/beck"]
+
+
+def test_two_names_become_one_page_and_the_other_leads_on(owner):
+    owner.set("actors:", "actors:\n  - {name: Philip Tarn, kind: person}")
+    owner.put("talks", TALKS.replace("Mira Holt", "Philip Tarn"))
+    owner.put("held", HELD.replace("Mira Holt", "Phil Tarn"))
+    owner.publish("actors/phil-tarn/")
+    pages = owner.build()
+    assert "Phil Tarn" in pages["actors/philip-tarn"]
+    assert 'redirect: "actors/philip-tarn/"' in pages["actors/phil-tarn"]
+
+
 def test_actors_that_merge_and_split(owner):
     owner.set(
         "{name: Mira Holt, kind: person}\n  - {name: Jan Beck, kind: person}",

@@ -76,15 +76,10 @@ def _derived(
 ) -> tuple[dict[str, str], dict[str, str]]:
     """Return where derived pages lead on to, and the index of those that have no subject any more.
 
-    An actor that goes by another name in `digest.yml` is found by its spellings. Editions and
-    topics are the editor's own, and derived of nothing.
+    An actor that goes by another name, in `digest.yml` or because texts' names were joined, is
+    found by its spellings. Editions and topics are the editor's own, and derived of nothing.
     """
-    renamed = {
-        f"actors/{actor_key(form)}/": address(site.actors[key].path)
-        for actor in reversed(site.settings.actors)
-        for form in actor.forms
-        if (key := actor_key(actor.name)) in site.actors
-    }
+    renamed = _renamed(site)
     lead_on: dict[str, str] = {}
     empty: dict[str, str] = {}
     for at in sorted(at_loss):
@@ -96,6 +91,24 @@ def _derived(
         elif index and parent != EDITIONS:
             empty[at] = index
     return lead_on, empty
+
+
+def _renamed(site: Site) -> dict[str, str]:
+    """Map what could be an actor's address to its page, the editor's spellings first.
+
+    A spelling of two actors' leads nowhere.
+    """
+    found: dict[str, set[str]] = {}
+    for named in site.actors.values():
+        for form in dict.fromkeys(form for _, one in named.at for form in one.forms):
+            found.setdefault(f"actors/{actor_key(form)}/", set()).add(address(named.path))
+    renamed = {at: min(pages) for at, pages in found.items() if len(pages) == 1}
+    for actor in reversed(site.settings.actors):
+        key = actor_key(actor.name)
+        if key in site.actors:
+            page = address(site.actors[key].path)
+            renamed |= {f"actors/{actor_key(form)}/": page for form in actor.forms}
+    return renamed
 
 
 def _advice(at: str) -> str:

@@ -14,6 +14,7 @@ from functools import lru_cache
 from digest.extract import listed, organisations
 from digest.extract.evidence import Span, may_be_person, spans, speaks_for
 from digest.extract.names import HONORIFICS
+from digest.extract.nicknames import is_short
 from digest.extract.organisations import All, Found
 from digest.extract.spelling import MIN_SLIP, first_name, is_first_name, near, slips, sound
 from digest.models import Actor, Cleaned, Sentence
@@ -21,6 +22,8 @@ from digest.settings import ActorSettings
 
 _OFFICE = re.compile(r"\b[Tt]he ([A-ZА-ЯЁІЎ][\w-]*(?: [A-ZА-ЯЁІЎ][\w-]*)+)")
 _INITIALS = re.compile(r"(?<!\w)(?:[A-ZА-ЯЁІЎ]\.\s?){1,2}$")
+FULL = 2
+"""Words of a name with a first name."""
 _SUFFIX = re.compile(r"(?:Jr|Sr|II|III|IV)\.?")
 
 
@@ -174,18 +177,21 @@ def _spoken(full: list[Span], singles: list[Span]) -> set[tuple[str, str]]:
 
 @lru_cache(maxsize=20_000)
 def _key(words: tuple[str, ...]) -> tuple[str, str]:
-    """(first name, surname) by sound."""
+    """(first name, surname) by sound; "W. Mark Felt" is called Mark."""
     kept = [word for word in words if not _SUFFIX.fullmatch(word)] or list(words)
+    if len(kept) > FULL and len(kept[0].strip(".")) == 1:
+        del kept[0]
     return first_name(kept[0]), sound(kept[-1])
 
 
 def _same(key: tuple[str, str], people: _People) -> Found | None:
-    """Return the person with that surname whose first name is the same, or its initial."""
+    """Return the person with that surname whose first name is the same, its initial or short."""
     first, last = key
     for one in people.near(last):
         for other, surname in one.keys:
             initial = min(len(first), len(other)) == 1 and first[:1] == other[:1]
-            if other and near(surname, last) and (initial or first == other or near(first, other)):
+            called = initial or first == other or near(first, other) or is_short(first, other)
+            if other and near(surname, last) and called:
                 return one
     return None
 

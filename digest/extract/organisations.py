@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TypeAlias
@@ -52,6 +52,7 @@ _COMPANY = frozenset(
     "pharmaceuticals motors logistics".split()
 )
 """Last words of a company's name, of which a text may go on with the first alone."""
+_DOTTED = re.compile(r"(?:[^\W\d_]\.){2,}")
 _SIDES = frozenset({"rovers", "wanderers"})
 """Last words of a club's name that stand for it."""
 _INSIDE = re.compile(r"\b(?:in|at|near|from|around|outside) $")
@@ -96,8 +97,7 @@ def take(named: list[Span], found: All) -> list[Span]:
     for span in named:
         text = span.name.text
         if text in defined or is_organisation(span):
-            initials = "".join(word[0] for word in span.name.words if word[0].isupper())
-            full.setdefault(initials, text)
+            full.setdefault(initials(span.name.words), text)
             own[text] = found.setdefault(text, Found(text, person=False))
             own[text].add((text,), span.sentence)
             if _LEGAL_BEHIND.match(span.text, span.name.end):
@@ -113,6 +113,15 @@ def take(named: list[Span], found: All) -> list[Span]:
             name = full.get(text, text)
             found.setdefault(name, Found(name, person=False)).add((text,), span.sentence)
     return [span for span in rest if not ACRONYM.fullmatch(span.name.text)]
+
+
+def initials(words: Iterable[str]) -> str:
+    """Return the capitals that stand for a name: USGS for the U.S. Geological Survey."""
+    return "".join(
+        word.replace(".", "") if _DOTTED.fullmatch(word) else word[0]
+        for word in words
+        if word[0].isupper()
+    )
 
 
 def _again(rest: list[Span], own: All) -> list[Span]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from digest.merged import actor_key
+from digest.merged import actor_key, is_bare
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -23,6 +23,7 @@ class Named:
         self._actors: dict[str, list[Entry]] = {}
         self._said: dict[str, set[str]] = {}
         self._shown: set[str] = set()
+        self._bare: set[str] = set()
         for entry in entries:
             article = entry.article
             for date in {mention.date for mention in article.dates}:
@@ -30,6 +31,7 @@ class Named:
             self._shown |= {m.date for m in article.dates if m.sentence in entry.shown}
             for key in {actor_key(actor.name) for actor in article.actors}:
                 self._actors.setdefault(key, []).append(entry)
+            self._bare |= {actor_key(a.name) for a in article.actors if is_bare(a.name)}
             for actor in article.actors:
                 shown = entry.shown.intersection(actor.sentences)
                 self._said.setdefault(actor_key(actor.name), set()).update(shown)
@@ -55,7 +57,8 @@ class Named:
         return [
             key
             for key, at in self._actors.items()
-            if key and (key in own or len({_text(e) for e in at}) >= TEXTS)
+            if key
+            and (key in own or (len({_text(e) for e in at}) >= TEXTS and key not in self._bare))
         ]
 
 

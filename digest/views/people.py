@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
-from digest.merged import actor_key, texts
+from digest.merged import actor_key, is_bare, texts
 from digest.views.parts import Count
 
 if TYPE_CHECKING:
@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from digest.settings import Settings
 
 TEXTS = 2
-"""Independent texts that must name an actor for a page; one of `digest.yml` needs one."""
+"""Independent texts that must name an actor for a page; one of `digest.yml` needs one. A first name
+alone gets none: another text's Paul is another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,7 @@ class Named:
 
     key: str
     name: str
-    kind: str
+    kind: Literal["person", "organisation"]
     at: tuple[tuple[Entry, Actor], ...]
     """Articles that name it, newest first."""
 
@@ -57,11 +58,16 @@ def everyone(brief: Brief, settings: Settings) -> dict[str, Named]:
                 places.append((entry, actor))
     found = []
     for key, at in held.items():
-        one = Named(key, own.get(key) or _commonest(at), at[0][1].kind, tuple(at))
-        if key and (key in own or one.texts.value >= TEXTS):
+        one = Named(key, own.get(key) or _commonest(at), _kind(at), tuple(at))
+        if key and (key in own or (one.texts.value >= TEXTS and not is_bare(one.name))):
             found.append((one.texts.value, one))
     found.sort(key=lambda pair: (-pair[0], pair[1].key))
     return {one.key: one for _, one in found}
+
+
+def _kind(at: list[tuple[Entry, Actor]]) -> Literal["person", "organisation"]:
+    """Return what most articles take it for, the newest one's in a draw."""
+    return Counter(actor.kind for _, actor in at).most_common(1)[0][0]
 
 
 def _commonest(at: list[tuple[Entry, Actor]]) -> str:
