@@ -205,6 +205,25 @@ def test_an_actor_is_found_by_name_and_in_every_spelling(page, home, articles, s
     assert page.locator("h1").inner_text() == name
 
 
+def test_an_actor_is_offered_for_every_spelling_that_texts_have(page, home, articles):
+    spelled = sorted(
+        {
+            (form, a["name"])
+            for one in articles.values()
+            for a in one["actors"]
+            for form in a["forms"]
+            if a["kind"] == "person"
+            and form.isalpha()
+            and not set(tokens(form)) & set(tokens(a["name"]))
+        }
+    )
+    assert spelled
+    for form, name in spelled[:: max(1, len(spelled) // 6)]:
+        page.goto(f"{home}search/?{urlencode({'q': form})}")
+        settled(page)
+        assert name in page.locator(".find-pages").inner_text(), form
+
+
 def test_an_actor_is_chosen_by_typing_a_name(page, home, articles):
     name = Counter(a["name"] for one in articles.values() for a in one["actors"]).most_common(1)[0][
         0

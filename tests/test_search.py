@@ -85,6 +85,22 @@ def test_every_word_leads_to_its_place_and_an_actor_to_its_sentences():
     assert all(MARKER in text[:300] for text in made.values())
 
 
+def test_a_word_of_another_spelling_leads_to_the_actor():
+    known = Known(
+        key="ivan-orlov",
+        name="Ivan Orlov",
+        kind="person",
+        at=(("a" * 16, "a00000000000"),),
+        spelled=("arlou", "ivan"),
+    )
+    made = written(held("a", "Arlou spoke."), known=(known,))
+    words = content(made, "w-_")["held"]
+    assert words["arlou"] == [encode([1, 0]), [["ivan-orlov", "Ivan Orlov", "person"]]]
+    assert words["ivan"] == ["", [["ivan-orlov", "Ivan Orlov", "person"]]]
+    found = read(made)
+    assert (found.wrong, found.named) == ([], {"ivan-orlov": {"arlou"}})
+
+
 def test_an_unsure_date_is_marked_and_what_copies_repeat_is_one():
     copy = Held(
         id="c" * 16, page="articles/2021/c/", title="Copy", line=1, cut=False, date="2021-03", sure=False,

@@ -5,20 +5,31 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from digest.escape import longest_printable
+from digest.extract.names import HONORIFICS
+from digest.merged import actor_key
 from digest.search.index import Corpus, Held, Known, Said
+from digest.search.words import tokens
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from digest.models import Entry
+    from digest.views.people import Named
     from digest.views.site import Site
+
+
+HONOURS = frozenset(word for title in HONORIFICS for word in tokens(title))
 
 
 def corpus(site: Site) -> Corpus:
     """Gather what the index is made of."""
+    listed = {actor_key(actor.name): actor.forms for actor in site.settings.actors}
     known = (
         Known(
             key=named.key,
             name=longest_printable(named.name),
             kind=named.kind,
+            spelled=tuple(sorted(_spelled(site, named, listed.get(named.key, ())))),
             at=tuple(
                 sorted(
                     {
@@ -37,6 +48,26 @@ def corpus(site: Site) -> Corpus:
         held=tuple(_held(site, entry) for entry in site.brief.entries),
         known=tuple(known),
     )
+
+
+def _spelled(site: Site, named: Named, listed: Iterable[str]) -> set[str]:
+    """Return the words by which an actor is looked for: of shown spellings and the editor's.
+
+    A person by each word of a name, an organisation by a name of one word; "government" is many.
+    """
+    shown = (
+        form
+        for entry, actor in named.at
+        for form in actor.forms
+        if any(s.id in actor.sentences and form in s.text for s in site.shown(entry))
+    )
+    found: set[str] = set()
+    for form in (*listed, *shown):
+        words = [word for word in tokens(form) if len(word) > 1 and word not in HONOURS]
+        # "The Foreign Secretary" is an office's name.
+        if len(words) == 1 or (named.kind == "person" and not form.startswith("The ")):
+            found.update(words)
+    return found
 
 
 def _held(site: Site, entry: Entry) -> Held:

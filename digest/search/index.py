@@ -71,6 +71,8 @@ class Known:
     name: str
     kind: str
     at: tuple[tuple[str, str], ...]
+    spelled: tuple[str, ...] = ()
+    """Folded words of its other spellings, which lead to it too."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,7 +176,10 @@ def _table(held: Sequence[Held], outlets: Sequence[str | None]) -> dict[str, Any
 
 
 def _words(held: Sequence[Held], known: Sequence[Known]) -> dict[str, Any]:
-    """Return each word's [places, actors named so]; places are (record, word's place in it)."""
+    """Return each word's [places, actors named so]; places are (record, word's place in it).
+
+    An actor is named by the words of all its spellings.
+    """
     places: dict[str, list[int]] = {}
     last: dict[str, int] = {}
     number = 0
@@ -186,7 +191,7 @@ def _words(held: Sequence[Held], known: Sequence[Known]) -> dict[str, Any]:
             number += 1
     names: dict[str, list[list[str]]] = {}
     for actor in known:
-        for word in sorted(set(tokens(actor.name))):
+        for word in sorted({*tokens(actor.name), *actor.spelled}):
             names.setdefault(word, []).append([actor.key, actor.name, actor.kind])
     found = {}
     for word in sorted({*places, *names}):

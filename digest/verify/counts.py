@@ -34,6 +34,7 @@ class Counts:
         self._topics = {topic.slug: topic for topic in settings.topics}
         self._named = Named(brief.entries)
         self._editors = {actor_key(actor.name) for actor in settings.actors}
+        self.spelled = {actor_key(actor.name): actor.forms for actor in settings.actors}
         self._twins: dict[str, dict[str, Entry]] = {}
         for entry in brief.entries:
             for sentence in entry.article.sentences:

@@ -45,6 +45,8 @@ class Index:
     told: list[Told] = field(default_factory=list)
     actors: dict[str, tuple[str, frozenset[int]]] = field(default_factory=dict)
     """Key to name and records."""
+    named: dict[str, set[str]] = field(default_factory=dict)
+    """Key to the words that lead to it and stand in no part of its name."""
     wrong: list[tuple[str, str]] = field(default_factory=list)
     """(path, what does not agree)"""
 
@@ -169,8 +171,10 @@ def _agree(index: Index, words: Mapping[str, Any]) -> None:
         if found != wanted:
             index.wrong.append((path, f"{word!r} stands at other places than the index says"))
         for key, name, _ in names:
-            if index.actors.get(key, ("",))[0] != name or word not in tokens(name):
+            if index.actors.get(key, ("",))[0] != name:
                 index.wrong.append((path, f"{word!r} names {name!r}, who is not known so"))
+            elif word not in tokens(name):
+                index.named.setdefault(key, set()).add(word)
     _lead(index, words)
 
 

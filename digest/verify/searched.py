@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from digest.escape import longest_printable
 from digest.merged import actor_key
 from digest.search.index import FOLDER
+from digest.search.words import tokens
 from digest.verify.check import page_of
 from digest.verify.files import Count
 from digest.verify.search import read
@@ -70,12 +71,23 @@ def _told(gate: Gate, one: Told, entry: Entry | None) -> None:
 
 
 def _named(gate: Gate, index: Index, brief: Brief) -> None:
-    """Check that an actor leads to the shown sentences that name it, and to its page."""
+    """Check that an actor leads to the shown sentences that name it, and to its page.
+
+    What leads to it is a word of its name, of a spelling that is shown, or of the editor's.
+    """
     said: dict[str, set[tuple[str, str]]] = {}
+    spelled = {key: set(forms) for key, forms in gate.counts.spelled.items()}
     for entry in brief.entries:
+        text = "\n".join(s.text for s in entry.article.sentences if s.id in entry.shown)
         for actor in entry.article.actors:
             shown = {(entry.article.id, s) for s in entry.shown.intersection(actor.sentences)}
             said.setdefault(actor_key(actor.name), set()).update(shown)
+            forms = [form for form in actor.forms if form in text]
+            spelled.setdefault(actor_key(actor.name), set()).update(forms)
+    for key, words in index.named.items():
+        known = {word for form in spelled.get(key, ()) for word in tokens(form)}
+        for word in sorted(words - known):
+            gate.found.fail(FOLDER, None, f"{word!r} is no spelling of {key!r}")
     records = list(index.records())
     for key, (name, at) in index.actors.items():
         if {records[n] for n in at if n < len(records)} != said.get(key):

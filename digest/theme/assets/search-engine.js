@@ -127,20 +127,19 @@ export class Engine {
     return { key, name: held[0], kind: held[1], at: new Set(decode(held[2]).map((step) => (record += step))) };
   }
 
-  /** Actors of which every word is begun by a word of `text`. */
+  /** Actors of which every word of `text` begins a word, in any spelling. */
   async actors(text) {
     const words = tokens(text).map((t) => t.word).filter((word) => word.length > 1);
     if (!words.length) return [];
-    const held = await this.#shards("words", words[0]);
-    const found = new Map();
-    for (const [word, value] of held) {
-      if (!Array.isArray(value) || !word.startsWith(words[0])) continue;
-      for (const [key, name, kind] of value[1]) {
-        const parts = tokens(name).map((t) => t.word);
-        if (words.every((w) => parts.some((part) => part.startsWith(w)))) found.set(key, { key, name, kind });
+    const [first, ...others] = await Promise.all(words.map(async (begun) => {
+      const found = new Map();
+      for (const [word, value] of await this.#shards("words", begun)) {
+        if (!Array.isArray(value) || !word.startsWith(begun)) continue;
+        for (const [key, name, kind] of value[1]) found.set(key, { key, name, kind });
       }
-    }
-    return [...found.values()];
+      return found;
+    }));
+    return [...first.values()].filter((actor) => others.every((found) => found.has(actor.key)));
   }
 
   /** Everything that a query gives; see `#sift` for the filters. */
