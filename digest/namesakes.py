@@ -29,9 +29,14 @@ if TYPE_CHECKING:
 
 _SUFFIX = re.compile(r"(?:Jr|Sr|II|III|IV)\.?")
 _LEGAL = re.compile(r",? (?:Inc|Ltd|LLC|Corp|Corporation|Company|Co|PLC|plc|AG|SA)\.?$")
-_DOTTED = re.compile(r"(?:[^\W\d_]\.){2,}")
+_STATES = frozenset({"U.S.", "U.K.", "U.N.", "E.U."})
+"""Before a body's name; of a town ("L.A. Superior Court") there are many."""
 MIN_SOUND = 4
 """Letters of a surname's sound that tell it in another spelling; Lee is not Leo."""
+
+
+MOST_BEARERS = 200
+"""Names of one surname among which nobody is sure, nor soon told from all others."""
 
 
 @dataclass(slots=True)
@@ -120,8 +125,11 @@ def _fitting(names: Sequence[_Name]) -> dict[str, dict[str, _Name]]:
         for slip in slips(sound(one.words[-1])):
             by_sound.setdefault(slip, {})[one.key] = one
     fitting: dict[str, dict[str, _Name]] = {one.key: {} for one in names}
+    crowds = [close for close in by_sound.values() if len(close) > MOST_BEARERS]
+    crowded = {key for close in crowds for key in close}
     for close in by_sound.values():
-        for one, other in combinations(close.values(), 2):
+        bearers = [one for one in close.values() if one.key not in crowded]
+        for one, other in combinations(bearers, 2):
             if one.key not in fitting[other.key] and _fits(one, other):
                 fitting[one.key][other.key] = other
                 fitting[other.key][one.key] = one
@@ -181,7 +189,7 @@ def _shorter(one: _Name) -> Iterator[str]:
         if ACRONYM.fullmatch(capitals) and len(capitals) > 2:  # noqa: PLR2004 - "PA" is anybody
             yield capitals
         yield _LEGAL.sub("", name)
-        if len(words) > 2 and (_DOTTED.fullmatch(words[0]) or is_demonym(words[0].casefold())):  # noqa: PLR2004
+        if len(words) > 2 and (words[0] in _STATES or is_demonym(words[0].casefold())):  # noqa: PLR2004
             yield name.partition(" ")[2]
 
 

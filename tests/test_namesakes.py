@@ -85,6 +85,10 @@ def test_the_editors_name_wins_and_two_of_the_editors_stay_two():
     assert names(["s", "Holt"], ["s", "Viktar Holt"], listed=LISTED) == [["Holt"], ["Viktar Holt"]]
 
 
+def test_many_of_one_surname_do_not_take_long():
+    assert len(names(*[["s", f"Anna{'abcdefgh'[n % 8] * (n // 8)} Dorn"] for n in range(1000)])) > 1
+
+
 @pytest.mark.parametrize(
     ("texts", "expected"),
     [
