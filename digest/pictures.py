@@ -28,6 +28,8 @@ PHONE = 480
 MARKS = 8
 NAME = 24
 """Letters of a name beside a picture."""
+NUMBERED, LONE, SMALL = 8.0, 4.5, 2.5
+"""Radius of a date's dot: with its number, of one text, and where there is no room for either."""
 LABELLED = 4
 """Dates that a line names; more would cover each other."""
 
@@ -36,7 +38,7 @@ def coverage(view: CoverageView, width: int) -> Safe:
     """Draw a row of dots for each topic, as large as its number of articles."""
     phone = width < PHONE
     left = 12 if phone else 34 + LETTER * max((len(t.title) for t, _ in view.rows), default=0)
-    step, top = (62, 46) if phone else (44, 32)
+    step, top = (70, 54) if phone else (44, 32)
     bottom = top + step * (len(view.rows) - 1) + 26
     days = [_span(d.iso or "") for d in view.dates]
     at = _scale([(a + b) / 2 for a, b in days], left + 12, width - 16)
@@ -44,7 +46,7 @@ def coverage(view: CoverageView, width: int) -> Safe:
     parts = [f'<path class="ax2" d="M{left:.0f} {bottom}H{width}"/>']
     for place, (topic, row) in enumerate(view.rows):
         y = top + step * place
-        label = (0, y - 22) if phone else (0, y + 4)
+        label = (0, y - 31) if phone else (0, y + 4)
         parts.append(f'<g class="tp-{topic.index % MARKS}">{_line(left, y, width)}')
         parts.append(_text(label[0], label[1], topic.title, "ct"))
         parts += _dots(at, y, row, most)
@@ -89,12 +91,15 @@ def timeline(view: TimelineView, width: int) -> Safe:
         return 12 + (day - first) * wide
 
     parts = [f'<path class="ax2" d="M0 {base}H{width}"/>', *_years(first, last, x, base, width)]
-    spots = []
+    spots, feet = [], []
     for event, (start, end) in zip(drawn, ends, strict=True):
-        many = event.texts.value
-        at, y = x((start + end) / 2), base - 16 - rise * (many - 1)
-        parts.append(_event(event, at, y, (x(start), x(end + 1)), base))
-        spots.append((event, at, y))
+        y = base - 16 - rise * (event.texts.value - 1)
+        spots.append((event, x((start + end) / 2), y))
+        feet.append((x(start), x(end + 1)))
+    sizes = _sizes(spots)
+    parts += [_stem(*spot, foot, base) for spot, foot in zip(spots, feet, strict=True)]
+    smallest_first = sorted(range(len(spots)), key=sizes.__getitem__)
+    parts += [_dot(*spots[place], sizes[place]) for place in smallest_first]
     if view.as_of.iso:
         now = x(_span(view.as_of.iso)[1])
         parts.append(f'<path class="now" d="M{now:.1f} 16V{base}"/>')
@@ -108,16 +113,35 @@ def timeline(view: TimelineView, width: int) -> Safe:
     return _svg(width, base + 26, words, parts)
 
 
-def _event(event: Event, at: float, y: float, foot: tuple[float, float], base: int) -> str:
+def _sizes(spots: Sequence[tuple[Event, float, float]]) -> list[float]:
+    """Return how large each dot is: those of most texts first, small ones where they would touch.
+
+    A small dot has no number; dates of one text at one height may touch, since they have none.
+    """
+    sizes = [SMALL] * len(spots)
+    taken: list[tuple[float, float, float]] = []
+    for place in sorted(range(len(spots)), key=lambda p: -spots[p][0].texts.value):
+        event, at, y = spots[place]
+        size = NUMBERED if event.texts.value > 1 else LONE
+        if all(math.hypot(at - x, y - high) > size + other for x, high, other in taken):
+            sizes[place] = size
+            taken.append((at, y, size))
+    return sizes
+
+
+def _stem(event: Event, at: float, y: float, foot: tuple[float, float], base: int) -> str:
     stem = f'<path class="ax2" d="M{at:.1f} {y:.1f}V{base}"/>'
     kind = event.date.precision
     if kind != "day":
         wide = max(3, foot[1] - foot[0])
         stem += f'<path class="foot-{kind}" d="M{foot[0]:.1f} {base}h{wide:.1f}"/>'
+    return stem
+
+
+def _dot(event: Event, at: float, y: float, size: float) -> str:
     ring = "pa" if event.scheduled else "fi"
-    many = event.texts.value
-    dot = f'<circle class="{ring}" cx="{at:.1f}" cy="{y:.1f}" r="{4.5 if many == 1 else 8}"/>'
-    return stem + dot + (_number(at, y + 4, event.texts, inside=ring) if many > 1 else "")
+    dot = f'<circle class="{ring}" cx="{at:.1f}" cy="{y:.1f}" r="{size:g}"/>'
+    return dot + (_number(at, y + 4, event.texts, inside=ring) if size == NUMBERED else "")
 
 
 def _years(first: int, last: int, x: object, base: int, width: int) -> Iterator[str]:

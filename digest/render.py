@@ -235,7 +235,8 @@ def cited(context: jinja2.runtime.Context, view: Cite) -> Safe:
     if view.articles.value > 1:
         many = f" <b>×{number(view.articles)}</b>, {_plural(view.texts, 'text')}"
     target = f"{context['root']}{view.target}"
-    return Safe(f"<cite>[**{outlet}** {dated(view.date)}]({target}){many}</cite>")
+    why = f' data-why="{attribute(view.why)}"' if view.why else ""
+    return Safe(f"<cite{why}>[**{outlet}** {dated(view.date)}]({target}){many}</cite>")
 
 
 @jinja2.pass_context

@@ -118,9 +118,10 @@ def test_the_sample_shows_a_newcomer_each_kind_of_change(project):
     for kind, many in {"new": 4, "superseded": 1, "restated": 2}.items():
         assert f'data-n="changes.{kind}" value="{many}"' in pages["index.md"]
         assert f"tag tag-{kind}" in pages["changes.md"]
-    told = pages["index.md"].partition("## Since 10 Nov 2023")[2].partition("## Key figures")[0]
-    assert "<del>will hold</del> talks on a second set" in told
-    assert "<ins>have begun</ins> talks on a second set" in told
+    told = pages["index.md"].partition("[Since 10 Nov 2023]")[2].partition("## Key figures")[0]
+    assert "“will hold” → “have begun”" in re.sub(r"<[^>]*>", "", told)
+    assert "<del>will hold</del> talks on a second set" in pages["changes.md"]
+    assert "<ins>have begun</ins> talks on a second set" in pages["changes.md"]
 
 
 def test_an_edition_with_nothing_new_says_so(frozen):
@@ -129,10 +130,10 @@ def test_an_edition_with_nothing_new_says_so(frozen):
     assert "Nothing new since the last edition." in pages["changes.md"]
 
 
-def test_without_an_edition_the_front_page_says_how_to_freeze_one(frozen):
+def test_without_an_edition_the_front_page_says_that_there_is_none(frozen):
     shutil.rmtree(frozen / "editions")
     (frozen / "addresses.json").unlink()
-    assert "No edition was frozen yet; `digest edition` freezes one" in markdown(frozen)["index.md"]
+    assert "No edition yet. Once there is one" in markdown(frozen)["index.md"]
 
 
 def test_another_folder_knows_no_edition(frozen, tmp_path):

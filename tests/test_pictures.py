@@ -96,6 +96,28 @@ def test_the_line_draws_precision_and_what_lies_ahead():
     assert found == {"fi": 3, "pa": 1, "foot-month": 1, "foot-year": 1, "now": 1}
 
 
+def test_dates_that_would_cover_each_other_are_small_dots_without_a_number():
+    """Three days in a row, each in four texts, beside one a year before."""
+    days = ["2020-02-20", "2021-02-18", "2021-02-19", "2021-02-20"]
+    root = ET.fromstring(pictures.timeline(timeline(site(days, days)), 1140))  # noqa: S314
+    drawn = [(float(c.get("cx")), float(c.get("r"))) for c in root.iter("circle")]
+    numbered = [x for x, r in drawn if r == pictures.NUMBERED]
+    assert sorted(r for _, r in drawn) == [pictures.SMALL] * 2 + [pictures.NUMBERED] * 2
+    assert abs(numbered[0] - numbered[1]) > 2 * pictures.NUMBERED
+    inside = [t for t in root.iter("text") if "in-fi" in (t.get("class") or "")]
+    assert [t.text for t in inside] == ["4", "4"]
+
+
+def test_on_a_phone_a_number_stands_clear_of_the_name_of_its_row():
+    made = site(["2021-01-03", "2021-01-09", "2021-03"], [])
+    root = ET.fromstring(pictures.coverage(coverage(made, made.topics.values()), 340))  # noqa: S314
+    names = [float(t.get("y")) for t in root.iter("text") if t.get("class") == "ct"]
+    numbers = [float(t.get("y")) for t in root.iter("text") if t.get("data-n")]
+    height = 12
+    assert numbers
+    assert all(high - height > min(names) for high in numbers)
+
+
 def test_dates_far_from_the_others_are_listed_and_not_drawn():
     near = [f"2020-{month:02}-05" for month in range(1, 13)]
     view = timeline(site(["2021-02-20"], [*near, "1943-05-01", "2090"]))

@@ -139,3 +139,23 @@ def test_the_method_tells_what_was_made_of_texts_unseen_before_all_else():
     assert "| Headlines found exactly | 0.657 |" in page
     assert "| Dates called sure and wrong | 2 |" in page
     assert page.index("0.657") < page.index("promise nothing") < page.index("0.971")
+
+
+@pytest.mark.parametrize(
+    ("published", "expected"),
+    [
+        (DAY, "Date: dateline. Verbatim, from line 3 of the text."),
+        (replace(MONTH, basis="text"), "Date: worked out from the text, not sure. Verbatim, "),
+        (None, "Date: nothing in the file supports one. Verbatim, from line 3 of the text."),
+    ],
+)
+def test_a_source_says_beside_it_what_its_date_rests_on(published, expected):
+    found = pages(brief(entry(on_water(A, ["Water fell."], 1, published=published))), SETTINGS)
+    page = next(p.content for p in found if p.path == "index.md")
+    assert f'<cite data-why="{expected}' in page
+
+
+def test_a_picture_of_coverage_says_its_newest_numbers_above():
+    old = on_water(A, ["Water fell."], 1, published=MONTH)
+    new = on_water(B, ["Locks are shut."], 5, published=DAY)
+    assert "Feb 2021: Water &amp; locks 1, Fish 0" in made(entry(new), entry(old))["index.md"]

@@ -12,6 +12,8 @@ from digest.text import words
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from digest.models import Published
+
 Precision: TypeAlias = Literal["day", "month", "year", "none"]
 
 MONTHS = (
@@ -158,6 +160,16 @@ class Cite:
     """Path of the article page with the sentence's anchor."""
     articles: Count
     texts: Count
+    why: str = ""
+    """What its date rests on and at which line it stands, for a card beside it."""
+
+
+def because(published: Published | None, line: int) -> str:
+    """Say what a date rests on and where a sentence stands; no number that is a count."""
+    basis = published.basis if published else "nothing in the file supports one"
+    basis = "worked out from the text" if basis == "text" else basis.removeprefix("metadata: ")
+    sure = ", not sure" if published and published.confidence != "high" else ""
+    return f"Date: {basis}{sure}. Verbatim, from line {line} of the text."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -26,6 +26,7 @@ from digest.views.parts import (
     SliceView,
     TopicRef,
     Why,
+    because,
 )
 from digest.views.people import Named, everyone
 
@@ -194,6 +195,7 @@ class Site:
             target=f"{self.article_paths[article]}#{anchor(article, sentence.id)}",
             articles=Count(name=f"{name}.articles", value=articles),
             texts=Count(name=f"{name}.texts", value=texts),
+            why=because(entry.published, sentence.line),
         )
 
     def item(self, pick: Pick, *, why: Iterable[str] = ()) -> Item | None:
@@ -229,9 +231,7 @@ class Site:
     def _term(self, entry: Entry, sentence: Sentence, term: str) -> SliceView | str:
         """Return the words of the sentence that are the term, else the term itself as a label."""
         at = re.search(re.escape(term), sentence.text, re.IGNORECASE)
-        if at is None:
-            return term
-        return self.slice(entry, at[0], line=sentence.line)
+        return self.slice(entry, at[0], line=sentence.line) if at else term
 
     def slice(self, entry: Entry, text: str, *, line: int | None, most: int = 0) -> SliceView:
         """Return a verbatim slice for printing, cut to `most` characters (0: whole)."""
