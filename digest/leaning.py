@@ -23,13 +23,16 @@ _BACK: dict[str, re.Pattern[str]] = {
         r"|these(?! (?:days|weeks|months|years|times|words|people|are|is)\b))(?!\w)",
         re.IGNORECASE,
     ),
-    "de": re.compile(r"\b(?:stattdessen|danach(?! \w+te)|hinterher)\b", re.IGNORECASE),
-    "ru": re.compile(r"\bтак(?:ой|ая|ое|ую|ие|ого|их|им|ими|ому)\b(?! же\b)(?!.*\bкак\b)"),
-    "uk": re.compile(r"\bтак(?:ий|а|е|у|і|ого|их|им|ими|ому)\b(?! (?:ж|само)\b)(?!.*\bяк\b)"),
-    "be": re.compile(r"\bтак(?:і|ая|ое|ую|ія|ога|іх|ім|імі|ому)\b(?! ж)(?!.*\bяк\b)"),
+    "de": re.compile(r"\b(?:stattdessen|danach|hinterher)\b", re.IGNORECASE),
+    "ru": re.compile(r"\bтак(?:ой|ая|ое|ую|ие|ого|их|им|ими|ому)\b(?! же\b)"),
+    "uk": re.compile(r"\bтак(?:ий|а|е|у|і|ого|их|им|ими|ому)\b(?! (?:ж|само)\b)"),
+    "be": re.compile(r"\bтак(?:і|ая|ое|ую|ія|ога|іх|ім|імі|ому)\b(?! ж)"),
 }
 """Words that point back from any place in a sentence: each language's few that do so nearly
 always."""
+_AS = {"ru": " как ", "uk": " як ", "be": " як "}
+"""Behind `such`, what says in the same sentence which: only what follows the last one points back.
+Looked for by itself: a pattern that looks ahead from each `such` takes the square of a text."""
 _TITLE = re.compile(r"[\"“'‘]?(?:Mr|Mrs|Ms|Miss|Mme)\.? [A-Z][\w’'-]++(?!,? [A-Z])")
 """`Mr Brook said`, not `Mr Adam Brook said`."""
 _THEM = ("them", "they")
@@ -48,7 +51,8 @@ _MANY = frozenset(
 def dangles(text: str, tokens: Sequence[str], language: str) -> bool:
     """Say whether `text` points back; `tokens` are its words in lower case."""
     back = _BACK.get(language)
-    if back and back.search(text):
+    told = _AS.get(language)
+    if back and back.search(text.rpartition(told)[2] if told else text):
         return True
     return language == "en" and (bool(_TITLE.match(text)) or _without_antecedent(tokens))
 

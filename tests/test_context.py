@@ -28,6 +28,7 @@ from digest.views.site import Site
         ("Mr Adam Brook came by boat.", "en", False),
         ("Совет принял такое решение в среду.", "ru", True),
         ("Совет принял такое же решение.", "ru", False),
+        ("Это такой совет, как и прежний.", "ru", False),
         ("Der Rat wählte stattdessen die obere Schleuse.", "de", True),
         ("The council met on Monday.", "en", False),
     ],
