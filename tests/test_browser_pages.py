@@ -165,6 +165,52 @@ def test_a_first_visit_to_the_front_page_is_small(page, home):
     assert total <= FRONT_PAGE, f"{total} bytes: {sorted(sizes.items(), key=lambda i: -i[1])}"
 
 
+BOTTOMS = """parts => Object.fromEntries(parts.map(part => [part, Math.max(
+  ...[...document.querySelectorAll(part)].map(e => e.getBoundingClientRect().bottom))]))"""
+FIRST = (".cover", ".top-since", ".top-line li")
+ALL_OF_IT = (*FIRST, ".search-open", ".tcard", ".top-figures li", ".top-figures p:has(> .next)")
+
+
+@pytest.mark.parametrize(
+    ("size", "parts"),
+    [(DESK, ALL_OF_IT), ({"width": 390, "height": 844}, FIRST)],
+    ids=["desk", "phone"],
+)
+def test_what_the_front_page_lists_is_seen_without_scrolling(browser, home, size, parts):
+    context = browser.new_context(viewport=size)
+    page = context.new_page()
+    page.goto(home, wait_until="networkidle")
+    found = page.evaluate(BOTTOMS, list(parts))
+    context.close()
+    assert {p: end for p, end in found.items() if not 0 < end <= size["height"]} == {}
+
+
+def test_a_table_that_the_filter_empties_is_not_shown(page, home):
+    page.goto(home + "figures/")
+    sections = page.locator(".sums")
+    everything = sections.count()
+    page.locator(".sift input").fill("loan")
+    visible = [s for s in sections.all() if s.is_visible()]
+    assert 0 < len(visible) < everything
+    assert all(s.locator("tbody tr:visible").count() for s in visible)
+    rows = page.locator(".sums tbody tr:visible").count()
+    assert page.locator(".sift output").inner_text().startswith(f"{rows} of ")
+
+
+def test_a_source_says_what_its_date_rests_on_to_pointer_and_keyboard(page, home):
+    page.goto(home)
+    source = page.locator(".top-line cite").first
+    shown = "e => getComputedStyle(e, '::after').content"
+    assert source.evaluate(shown) == "none"
+    source.locator("a").hover()
+    assert "Date: " in source.evaluate(shown)
+    page.mouse.move(1, 1)
+    source.locator("a").focus()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Shift+Tab")
+    assert "Date: " in source.evaluate(shown)
+
+
 SHIFT = """() => new Promise(done => new PerformanceObserver(
   list => done(list.getEntries().reduce((sum, e) => sum + e.value, 0))
 ).observe({type: 'layout-shift', buffered: true}) || setTimeout(() => done(0), 500))"""

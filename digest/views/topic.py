@@ -13,7 +13,7 @@ from digest.text import base_id
 from digest.views.actors import Together, together
 from digest.views.beside import debts
 from digest.views.changes import ChangeView, on_topic
-from digest.views.context import in_order, unrepeated
+from digest.views.context import in_order, leans, unrepeated
 from digest.views.coverage import CoverageView, coverage
 from digest.views.differences import Side, differing, over_time
 from digest.views.figures import FigureView, figures
@@ -116,7 +116,7 @@ def topic(site: Site, settings: TopicSettings) -> TopicView:
         newest=newest,
         since=DateView(iso=last.date) if last else None,
         new=new[:NEW],
-        dial=_dial(items, site.items(picks, why=[ref.slug])),
+        dial=_dial(site, items, site.items(picks, why=[ref.slug])),
         recent=recent,
         background=background,
         archive=_archive(items) if len(items) > NEWEST else (),
@@ -187,12 +187,14 @@ def _actors(
     )
 
 
-def _dial(items: Sequence[Item], picked: Sequence[Item]) -> tuple[Item, ...]:
+def _dial(site: Site, items: Sequence[Item], picked: Sequence[Item]) -> tuple[Item, ...]:
     """Put first what most independent texts say, word for word, of all sentences on the topic.
 
-    Behind it comes what was picked for the topic; what leans on a sentence that is not here last.
+    Of as many texts those come first that stand alone; behind comes what was picked for the topic.
     """
-    told = sorted((i for i in items if i.cite.texts.value > 1), key=lambda i: -i.cite.texts.value)
+    told = [item for item in items if item.cite.texts.value > 1]
+    told.sort(key=lambda i: leans(site, i.sentence.article, i.sentence.id))
+    told.sort(key=lambda i: i.cite.texts.value, reverse=True)
     chosen: list[Item] = []
     said: list[frozenset[str]] = []
     for item in (*told, *picked):
