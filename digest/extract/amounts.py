@@ -11,53 +11,9 @@ import re
 from collections.abc import Iterator
 
 from digest.extract import about
+from digest.extract.currencies import CURRENCIES, DOLLARS, SCALES, SIGNS
 from digest.models import Amount, Sentence
 
-_SCALES = {
-    1e3: r"thousand|k|тысяч[аи]?|тыс|tausend|tys|тисячі?|mille",
-    1e5: r"lakh",
-    1e6: r"million|mln|mn|mio|m|millionen|миллион|мільйон|мільён|млн|milion|millón|millones",
-    1e7: r"crore",
-    1e9: (
-        r"billion|bn|bln|b|mil millones|mlrd|milliard|milliarden?|mrd|миллиард|мільярд|млрд"
-        r"|miliard|mld"
-    ),
-    1e12: r"(?<=\d)(?-i:T)(?!\w)|trillion|tn|trn|триллион|трильйон|трыльён|трлн",
-}
-"""Factor to its written forms; other languages count English billions as thousands of millions."""
-_CURRENCIES = {
-    "BYN": r"belarusian r(?:o)?ubles?|(?:белорус|белару)ск\w+ рубл\w+|weißrussische\w* rubel",
-    "RUB": r"(?:russian )?r(?:o)?ubles?|(?:российск\w+ )?рубл\w+|(?:russische\w* )?rubel|rubli",
-    "USD": r"(?:us[ -]|u\.s\. |american )?dollars?|(?:американск\w+ )?долл?ар\w*|dolar\w*",
-    "EUR": r"euros?|евро|євро|еўра",
-    "UAH": r"hryvn[iy]as?|hryvnia|гривен|гривн\w+|hrywien",
-    "PLN": r"zlot(?:y|ys|ych)|złot\w+|злот\w+",
-    "GBP": r"pounds? sterling|british pounds?|(?<=[mb]illion )pounds(?! of\b)",
-    "CNY": r"(?:chinese )?yuan|юан\w+",
-    "JPY": r"(?:japanese )?yen|иен\w?",
-    "KZT": r"tenge|тенге",
-    "CHF": r"swiss francs?|schweizer franken",
-    "SEK": r"(?:swedish )?kronor|swedish (?:krona|crowns?)",
-    "CZK": r"(?:czech )?koruny?|czech crowns?",
-    "HUF": r"(?:hungarian )?forints?",
-    "TRY": r"turkish liras?",
-    "CAD": r"canadian dollars?",
-    "AUD": r"australian dollars?",
-    "NOK": r"norwegian kron(?:er|e|or)",
-    "DKK": r"danish kron(?:er|e|or)",
-    "INR": r"(?:indian )?rupees?",
-}
-_SIGNS = {
-    "€": "EUR",
-    "£": "GBP",
-    "¥": "JPY",
-    "₽": "RUB",
-    "₴": "UAH",
-    "₸": "KZT",
-    "₹": "INR",
-    "zł": "PLN",
-}
-_DOLLARS = {"A": "AUD", "AU": "AUD", "C": "CAD", "CA": "CAD", "NZ": "NZD", "HK": "HKD"}
 _CODES = tuple(
     "USD EUR RUB RUR BYN BYR UAH PLN GBP CNY JPY KZT CHF SEK NOK DKK CZK HUF CAD AUD INR".split()
 )
@@ -112,8 +68,8 @@ _BEFORE = re.compile(
     r"(?:(?<![A-Za-z])(?P<land>US|AU|A|CA|C|NZ|HK)?\$|(?P<sign>[€£¥₽₴₸₹])"
     rf"|\b(?P<code>{'|'.join(_CODES)}|euro)){_GAP}$"
 )
-_NAME = "|".join(f"(?P<{code}>{forms})" for code, forms in _CURRENCIES.items())
-_SCALE = "|".join(f"(?P<e{len(str(int(f))) - 1}>{forms})" for f, forms in _SCALES.items())
+_NAME = "|".join(f"(?P<{code}>{forms})" for code, forms in CURRENCIES.items())
+_SCALE = "|".join(f"(?P<e{len(str(int(f))) - 1}>{forms})" for f, forms in SCALES.items())
 _BEHIND = re.compile(
     rf"(?:{_GAP}(?:{_SCALE})(?:(?<=[^\W\d_]{{3}})(?:s|en|y|i|ów|а|ов|ы|и|і|ів|аў|e))?(?![^\W\d_])\.?)?"
     rf"(?P<money>{_GAP}(?:of |d['’]|de |in )?"
@@ -122,7 +78,7 @@ _BEHIND = re.compile(
 )
 _ALMOST = re.compile(r"[\s-]{0,2}(?:[bm]|tr)[il]{2,5}(?:on|oin|no)s?\b", re.IGNORECASE)
 """A scale with a typing error, "bilion": which is meant is likely, not sure."""
-_OWN_SCALE = "|".join(_SCALES.values())
+_OWN_SCALE = "|".join(SCALES.values())
 _RANGE = re.compile(
     rf"(?P<scaled>{_GAP}(?:{_OWN_SCALE})(?![^\W\d_])\.?)?"
     rf"{_GAP}(?P<joint>[–—-]|to|or|and){_GAP}(?P<signed>[$€£] ?)?"
@@ -192,11 +148,7 @@ def _in(sentence: Sentence) -> Iterator[Amount]:
         behind = behind or _BEHIND.match(text, number.end())
         if behind is None or not (before or behind["money"]):
             continue
-        if _YEAR.search(text[max(0, number.start() - 4) : number.end()]):
-            continue
-        if _factor(behind) == 1 and _ALMOST.match(text, number.end()):
-            continue
-        if number["word"] and not (behind["money"] and _worded(number, behind)):
+        if _is_none(text, number, behind):
             continue
         currency = _currency(before) if before else _currency(behind)
         start = number.start() - (len(before[0]) if before else 0)
@@ -231,6 +183,15 @@ def _in(sentence: Sentence) -> Iterator[Amount]:
             )
             for digits, scale in written
         )
+
+
+def _is_none(text: str, number: re.Match[str], behind: re.Match[str]) -> bool:
+    """Say whether a number is a year's dollars, has a mistyped scale or is a word without money."""
+    if _YEAR.search(text[max(0, number.start() - 4) : number.end()]):
+        return True
+    if _factor(behind) == 1 and _ALMOST.match(text, number.end()):
+        return True
+    return bool(number["word"]) and not (behind["money"] and _worded(number, behind))
 
 
 def _matched(
@@ -272,18 +233,18 @@ def _currency(match: re.Match[str]) -> str:
         code = groups["code"].upper()
         return _OLD_CODES.get(code, code)
     if groups.get("sign"):
-        return _SIGNS.get(groups["sign"].lower(), "USD")
-    named = next((code for code in _CURRENCIES if groups.get(code)), None)
-    return named or _DOLLARS.get(groups.get("land") or "", "USD")
+        return SIGNS.get(groups["sign"].lower(), "USD")
+    named = next((code for code in CURRENCIES if groups.get(code)), None)
+    return named or DOLLARS.get(groups.get("land") or "", "USD")
 
 
 def _factor(behind: re.Match[str]) -> float:
-    return next((f for f in _SCALES if behind[f"e{len(str(int(f))) - 1}"]), 1.0)
+    return next((f for f in SCALES if behind[f"e{len(str(int(f))) - 1}"]), 1.0)
 
 
 def _scale_end(behind: re.Match[str], number_end: int) -> int:
     """Where the sum ends when its currency stood before it: behind the scale."""
-    ends = [behind.end(f"e{len(str(int(f))) - 1}") for f in _SCALES]
+    ends = [behind.end(f"e{len(str(int(f))) - 1}") for f in SCALES]
     return max(number_end, *ends)
 
 

@@ -178,7 +178,7 @@ def _event(
     told: set[str] = set()
     said: list[frozenset[str]] = []
 
-    def place(held: tuple[Entry, DateMention]) -> tuple[bool, bool]:
+    def place(held: tuple[Entry, DateMention]) -> tuple[bool, int]:
         return not held[1].sure, leans(site, held[0].article.id, held[1].sentence)
 
     for entry, mention in sorted(shown, key=place):
@@ -207,9 +207,9 @@ def _event(
 def settled(found: Iterable[Event]) -> tuple[Event, ...]:
     """Take from dates in a row the contexts that stand right above."""
     found = tuple(found)
-    flat = unrepeated(item for event in found for _, item in event.items)
+    flat = unrepeated(item for event in found for _, item, _ in event.items)
     return tuple(
-        replace(event, items=tuple((text, next(flat)) for text, _ in event.items))
+        replace(event, items=tuple((text, next(flat), sure) for text, _, sure in event.items))
         for event in found
     )
 
