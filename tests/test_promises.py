@@ -118,7 +118,7 @@ def test_a_date_lists_no_sentence_twice_in_nearly_the_same_words():
         for n, (key, text) in enumerate(zip((A, B, C), said, strict=True), start=1)
     ]
     (event,) = events(Site(brief(*entries), SETTINGS))
-    assert [item.sentence.text for _, item in event.items] == [said[0], said[2]]
+    assert [item.sentence.text for _, item, _ in event.items] == [said[0], said[2]]
     assert len(event.also) == 1
 
 
