@@ -19,11 +19,12 @@ def label(document: Document) -> Labelled:
     """Label the lines by what the document alone shows."""
     page = _page(document)
     lines = pages.lines(page)
+    spoken = _language(document, lines)
     return Labelled(
         document=document,
         lines=lines,
-        language=_language(document, lines),
-        no_article=rejection.reason(page),
+        language=spoken,
+        no_article=rejection.reason(page, spoken),
     )
 
 
@@ -40,7 +41,7 @@ def clean(
         )
     if _inside(labelled, furniture):
         page = _page(document, furniture)
-        lines, why = pages.lines(page), rejection.reason(page)
+        lines, why = pages.lines(page), rejection.reason(page, labelled.language)
     else:
         page, lines, why = pages.restore(labelled), labelled.lines, labelled.no_article
     if why is not None:
