@@ -1,6 +1,7 @@
 """What is an article and what is none: whole pages of kinds that no rule names, and the measures."""
 
 from pathlib import Path
+from time import process_time
 
 import pytest
 from test_lines import PROSE, document
@@ -9,6 +10,8 @@ from digest.extract import lines
 from digest.extract.rejection import reported
 from digest.models import Cleaned, FrontMatter, Skipped
 
+SECONDS = 5.0
+"""For 100,000 characters that took 12 s in one expression, model of languages included."""
 KINDS = Path(__file__).parent / "data" / "kinds"
 NONE = sorted((KINDS / "none").glob("*.txt"))
 ARTICLES = sorted((KINDS / "article").glob("*.txt"))
@@ -84,3 +87,9 @@ def test_the_frame_of_a_page_does_not_take_its_article_along(text, kept):
 )
 def test_a_past_tense_is_what_a_report_is_known_by(sentence, reports):
     assert reported.past(sentence.split()) == reports
+
+
+def test_a_line_without_spaces_takes_no_time():
+    started = process_time()
+    lines.label(document("a@" * 50_000 + "\nLog in\nEmail\nLog out\n"))
+    assert process_time() - started < SECONDS

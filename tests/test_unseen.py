@@ -45,6 +45,24 @@ def labels(text):
         ("From the archive: When the lock froze (1958)", False),
         ("Interview: Lena Barge", False),
         ("LOAD-DATE: May 4, 2019", False),
+        ("Is your lock closed too? Tell us in the comments!", False),
+        ("Leave your thoughts, hopes and fears in the comments section below.", False),
+        ("He told us in the comments that the lock would stay closed.", True),
+        ("Hit the jump for more, including the keeper's dog.", False),
+        ("Get news of the river sent straight to your phone.", False),
+        ("Heard a splash? Text LOCK to 60099", False),
+        ("after newsletter promotion", False),
+        ("Current Time 0:00 / Duration 2:05", False),
+        ("[Pull quote] “Nobody asked the fish.”", False),
+        ("(RPA/keb/lo)", False),
+        ("— ENDS —", False),
+        ("EDITORS: Pictures of the lock will follow by noon.", False),
+        ("Jump to: The toll - The gates - The barges", False),
+        ("May. 03, 2019 | 2:47 p. m.", False),
+        ("May 3, 2019 1:35 pm.", False),
+        ("The lock was opened on May 3, 2019 at 1:35 pm.", True),
+        ("Падпішыцеся на наш канал, каб не прапусціць шлюз", False),
+        ("Noch mehr vom Fluss steht in unserem kostenlosen Newsletter, jeden Freitag.", False),
     ],
 )
 def test_the_site_s_words_are_told_from_the_article_s(line, kept):
@@ -83,6 +101,9 @@ def test_a_footnote_belongs_to_the_mark_that_a_sentence_ends_with():
         "Lower River Morning Call                               World",
         "Ministry of Locks and Inland Water of River Lands",
         "Lower River - monthly review of the tides - May 2019 - page 14",
+        "The Lock Record — Family-owned since 1888",
+        "Lock FM 99.9",
+        "LOCK & GATE  Rowing — Sailing — Angling",
     ],
 )
 def test_the_headline_says_what_the_text_says(above):
@@ -181,6 +202,30 @@ def test_a_date_below_a_wrapped_headline_is_no_part_of_it():
         ("Lower River\nNews   Sport   Culture   Quays\n" + TITLE + PROSE, "Lower River"),
         ("Lower River > News > Research\n" + TITLE + PROSE, "Lower River"),
         ("Lock Ledger Markets\n" + TITLE + PROSE, "Lock Ledger"),
+        ("Lower River Online — your water, your voice\n" + TITLE + PROSE, "Lower River Online"),
+        ("Sluice — a quarterly of tides\n" + TITLE + PROSE, "Sluice"),
+        ("Quay & Lock   Newsletters   Podcasts   Events\n" + TITLE + PROSE, "Quay & Lock"),
+        ("Belarus   Newsletters   Podcasts   Events\n" + TITLE + PROSE, None),
+        ("Шлюз\nНавіны   Грошы   Людзі   Гісторыі\n" + TITLE + PROSE, "Шлюз"),
+        ("Opinion\nTides   Tolls   Gates   Shop\n" + TITLE + PROSE, None),
+        (
+            "RPA | River Press Agency — Water desk\n"
+            + TITLE
+            + "LOCKTON, May 3 (RPA) - "
+            + PROSE
+            + MORE,
+            "River Press Agency",
+        ),
+        (
+            "LOCKLINE   Send a release   Log in\nSource: Gate Corporation\n"
+            + TITLE
+            + "LOCKTON, May 3, 2019 (LOCKLINE) -- "
+            + PROSE
+            + "Contact   Help   Lockline   Terms\n",
+            "Lockline",
+        ),
+        (TITLE + "*This is a sample article*\nLOCKTON, May 3 (Reuters) - " + PROSE, None),
+        (TITLE + "*Written on the river*\nLOCKTON, May 3 (Reuters) - " + PROSE, "Reuters"),
         (TITLE + PROSE + "18+ © «Нижняя река», 2014–2022.\n", "Нижняя река"),
         (
             "Lower River\n" + TITLE + "A barge at the quay.   -   Copyright Lower River\n" + PROSE,
@@ -328,3 +373,34 @@ def test_a_header_s_day_is_not_sure_against_the_text(header, first, expected):
     one = cleaned(f"---\ntitle: Barges return\ndate: {header}\n---\n{first}{MORE}")
     found = dates.published(one, sentences.sentences(one), ())
     assert (found and (found.date, found.confidence)) == expected
+
+
+def test_a_header_of_mail_is_read_whole_whatever_its_fields():
+    text = (
+        "Path: news.lockton.example!not-for-mail\nNewsgroups: misc.locks\n"
+        "From: locks@lockton.example (Lock List Moderator)\n"
+        "Subject: LOCKS 12: Barges return to the river\nDate: Fri, 3 May 1996 07:41:09 -0600\n"
+        "Message-ID: <LOCKS12@lockton.example>\nLines: 4\n\n"
+    )
+    found = cleaned(text + PROSE + MORE)
+    assert [line.label for line in found.lines].count("body") == 3
+    assert (found.title.text, found.outlet) == ("Barges return to the river", "Lock List")
+
+
+def test_lines_with_a_colon_below_a_headline_are_no_header():
+    said = "Minister: We will sign it soon.\nKeeper: We will see about that.\n"
+    assert labels(TITLE + said + PROSE + MORE)["Keeper: We will see about that."] == "body"
+
+
+def test_who_wrote_an_entry_of_a_running_report_is_a_byline():
+    text = TITLE + "".join(f"{hour}:15\nLena Barge\n{PROSE}" for hour in (10, 11)) + MORE
+    found = cleaned(text.replace("Tuesday", "Friday", 1))
+    said = [line.label for line in found.lines if line.rule == "a name below the time of an entry"]
+    assert said == ["byline"]
+
+
+def test_the_marks_of_emphasis_around_a_paragraph_belong_to_no_sentence():
+    first, second = PROSE.strip().split("\n")
+    one = cleaned(f"{TITLE}_{first} {second}_\n*Nobody* asked the keeper of the lock.\n{MORE}")
+    shown = [sentence.text for sentence in sentences.sentences(one)]
+    assert shown[:3] == [first, second, "*Nobody* asked the keeper of the lock."]

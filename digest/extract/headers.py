@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import yaml
 
 from digest import yamlsafe
+from digest.extract.header_keys import KEYS
 from digest.models import DateClue, Label, Metadata
 from digest.text import squeeze
 
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 REACH = 60
 """Lines in which a fence must close again; site generators write 5 to 25 keys."""
+KNOWN = 2
+"""Known keys that make a header of the lines around them."""
 OPEN_REACH = 20
 """Lines in which an unfenced header may stand."""
 
@@ -34,102 +37,18 @@ _DATE = re.compile(
     r"(\d{4})-(\d\d)(?:-(\d\d))?(?!\d)(?:[T -]+(\d\d)[:-](\d\d)(?:[:-]\d\d)?(?:\.\d+)?\s*(Z"
     r"|[+-]\d\d:?\d\d)?)?"
 )
+_FIELD = re.compile(r"([A-Za-z][\w-]{1,30}):(?:\s+(.*))?$")
+_ROW = re.compile(r"\S\s{3,}\S.*\S\s{3,}\S")
 _NOTHING = {"", "none", "null", "[]", "{}", "n/a", "unknown", "nan"}
 
-# What a key means: the label of its line and the field it fills.
-_KEYS: dict[str, tuple[Label, str]] = {
-    **dict.fromkeys(
-        ("title", "headline", "subject", "titel", "titre", "betreff", "заголовок", "тема"),
-        ("title", "title"),
-    ),
-    **dict.fromkeys(
-        (
-            "date",
-            "date published",
-            "datepublished",
-            "publish date",
-            "publish_date",
-            "published",
-            "published_time",
-            "published at",
-            "published_at",
-            "publication date",
-            "pubdate",
-            "pub_date",
-            "posted",
-            "sent",
-            "datum",
-            "дата",
-        ),
-        ("dateline", "date"),
-    ),
-    **dict.fromkeys(
-        (
-            "modified",
-            "modified_time",
-            "last modified",
-            "lastmod",
-            "updated",
-            "date modified",
-            "datemodified",
-        ),
-        ("dateline", ""),
-    ),
-    **dict.fromkeys(
-        ("author", "authors", "byline", "by", "autor", "auteur", "автор"), ("byline", "author")
-    ),
-    **dict.fromkeys(
-        (
-            "source",
-            "site",
-            "site_name",
-            "site name",
-            "publisher",
-            "outlet",
-            "newspaper",
-            "publication",
-        ),
-        ("nav", "outlet"),
-    ),
-    **dict.fromkeys(
-        (
-            "url",
-            "link",
-            "source_url",
-            "source url",
-            "canonical",
-            "canonical_url",
-            "original url",
-            "original_url",
-        ),
-        ("nav", "url"),
-    ),
-    **dict.fromkeys(("from", "to", "cc", "reply-to", "von", "an"), ("nav", "")),
-    **dict.fromkeys(("language", "lang", "locale"), ("nav", "language")),
-    **dict.fromkeys(
-        (
-            "keywords",
-            "tags",
-            "categories",
-            "category",
-            "section",
-            "description",
-            "summary",
-            "image",
-            "top image",
-            "rss feed",
-            "feed",
-            "layout",
-            "permalink",
-            "slug",
-        ),
-        ("nav", ""),
-    ),
-    "img_description": ("caption", ""),
-    "img_photographer": ("credit", ""),
-}
 _LIST = re.compile(r"^(?:(?:re|fwd?|aw|wg)\s*:\s*|\[[\w. -]{2,30}\]\s+(?=\S))+", re.IGNORECASE)
 """What mail programs and lists put before a subject."""
+_ISSUE = re.compile(r"[A-Z][A-Z/-]{1,14} (?:[Nn]o\.? ?|# ?)?\d{1,5}\s*:\s+(?=\S)")
+"""A list's code and the number of its letter before the subject."""
+_KEEPER = re.compile(
+    r"\b([^\W\d_][^<>()@\"]{1,40}?),? (?:moderator|editors?|news ?desk|redaktion)\b", re.IGNORECASE
+)
+"""Who sends a list's letters, named by list and office."""
 _ORIGINAL = re.compile(
     r"^(?:original|source|read (?:the )?original|full article|quelle|источник)", re.IGNORECASE
 )
@@ -157,10 +76,15 @@ def read_headers(text: str, start: int) -> Metadata:
             found.setdefault(header.field, header)
     url = found.get("url")
     language = re.match(r"[A-Za-z]{2}(?![A-Za-z])", _value(found, "language") or "")
+    title, keeper = _value(found, "title"), None
+    if title and "sender" in found:
+        issue = _ISSUE.match(title)
+        title = title[issue.end() :] if issue else title
+        keeper = _KEEPER.search(found["sender"].value)
     return Metadata(
-        title=_value(found, "title"),
+        title=title,
         dates=tuple(dates),
-        outlet=_name(_value(found, "outlet")),
+        outlet=_name(_value(found, "outlet")) or (keeper[1] if keeper else None),
         url=url.value if url and _URL.fullmatch(url.value) else None,
         language=language[0].lower() if language else None,
         author=_value(found, "author"),
@@ -207,7 +131,7 @@ def _fenced(lines: list[tuple[int, str]]) -> Iterator[Header]:
             at += 1
             value = value[:-1] + block[at][1].removeprefix("\\")
             rows.append(block[at][0])
-        label, field = _KEYS.get(entry[1].lower().strip(), ("nav", "")) if entry else ("nav", "")
+        label, field = KEYS.get(entry[1].lower().strip(), ("nav", "")) if entry else ("nav", "")
         yield Header(rows[0], label, field, _unquoted(value), fenced=True)
         for row in rows[1:]:
             yield Header(row, label, "", "", fenced=True)
@@ -217,19 +141,41 @@ def _fenced(lines: list[tuple[int, str]]) -> Iterator[Header]:
 
 def _unfenced(first: tuple[int, str], below: Iterable[tuple[int, str]]) -> Iterator[Header]:
     """Known keys and links above the text; one headline may stand before or between them."""
+    lines = list(chain((first,), below))
+    foreign = _foreign(lines)
     headline = 0
-    for number, line in chain((first,), below):
+    for number, line in lines:
         entry, link = _ENTRY.match(line), _LINK.match(line)
-        known = _KEYS.get(entry[1].lower()) if entry else None
+        known = KEYS.get(entry[1].lower()) if entry else None
         if link:
             original = _ORIGINAL.match(link[1]) or link[1] == link[2]
             yield Header(number, "nav", "url" if original else "", link[2], fenced=False)
         elif entry and known:
             yield Header(number, known[0], known[1], _unquoted(entry[2]), fenced=False)
-        elif headline or (not line.startswith("#") and first[0] != number):
+        elif number in foreign:
+            yield Header(number, "nav", "", "", fenced=False)
+        elif headline or _ROW.search(line) or (not line.startswith("#") and first[0] != number):
             return
         else:
             headline = number
+
+
+def _foreign(lines: list[tuple[int, str]]) -> frozenset[int]:
+    """Numbers of lines with a key nobody listed, in a block at the top that is a header.
+
+    Mail, news groups and crawlers have dozens of fields; each line of the block is one word, a
+    colon and a value that is no sentence, and several of the words are known.
+    """
+    unknown, known = [], 0
+    for at, (number, line) in enumerate(lines):
+        entry = _FIELD.match(line)
+        if number != lines[0][0] + at or not entry or (entry[2] or "").endswith((".", "!", "?")):
+            break
+        if entry[1].lower() in KEYS:
+            known += 1
+        else:
+            unknown.append(number)
+    return frozenset(unknown if known >= KNOWN else ())
 
 
 def _unquoted(value: str) -> str:

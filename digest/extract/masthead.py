@@ -6,7 +6,7 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from digest.extract.rules import dated, filing
+from digest.extract.rules import dated, filing, wording
 from digest.extract.rules.page import key
 from digest.text import squeeze
 
@@ -20,6 +20,8 @@ HEAD_LINES = 4
 NAME_WORDS = (2, 9)
 """Words of a name that nobody listed: a single one may be a section or a place, and ministries and
 institutes take up to nine."""
+ENTRY_WORDS = 3
+"""Words of an entry of a menu."""
 MENU_PARTS = 3
 """Sections that make a line a menu."""
 DESK_WORDS = 3
@@ -30,6 +32,7 @@ _FIELDS = re.compile(
     rf"|,\s(?=(?:\w+day|\d{{1,2}}|{dated.MONTHS})\b)",
     re.IGNORECASE,
 )
+_ENTRIES = re.compile(r"\s*[|·•~]\s*|\s{2,}|\t")
 _CAPITAL = re.compile(
     r"[^\W\d_a-zß-öø-ÿа-яёіўїєґ][\w.'’-]*|&|\d{1,4}|of|the|and|for|in|on|de|la|für|und"
 )
@@ -59,6 +62,20 @@ _PLAIN = filing.SECTIONS | frozenset(
 )
 _DESKS = frozenset("business economy markets money opinion politics science sport sports".split())
 """Words behind a paper's name that say which of its desks the page is of."""
+_CLAIM = re.compile(
+    r"[^\W\d_A-ZА-ЯЁІЎЇЄҐ].*\s.*"
+    r"|.*\b(?:since|est\.?|established|founded|seit|с|od)(?: in)? \d{4}\b.*"
+    r"|.*\b(?:your|our)\b.*|.*\b(?:owned|independent)\b.*"
+)
+"""What a paper says of itself behind its name: words in lower case, its age, its readers."""
+SAMPLE_CHARS = 200
+_SAMPLE = re.compile(
+    r"^\W*(?:title\s*[:=]\W*)?(?:sample|practice|mock|specimen) (?:news )?(?:article|story|report"
+    r"|dispatch|piece)\b\s*[:–—-]"
+    r"|\bthis is (?:an?|my) (?:\w+ )?(?:sample|practice|mock|specimen|invented|fictional)\b"
+    r"|\bdies ist ein (?:beispiel|muster|übungs)\w*|\bэто (?:учебный|вымышленный) текст\b",
+    re.IGNORECASE,
+)
 _OWNED = re.compile(
     r"©|\(c\)|copyright|\brights\b|\bstaff\b|correspondent|newsroom|\breading\b|\breaders?\b"
     r"|subscri|\bfollow\b|\bservice\b|\bsince\b|\bfellow\b|reprint|contact|\bmore from\b|\benjoy"
@@ -93,8 +110,78 @@ def masthead(document: Document, lines: tuple[Line, ...]) -> str | None:
         sure = sure or (n == 0 and name == squeeze(text) and any(map(_menu, head[1:2])))
         own = _again(name, [other for other in rest if other != text]) if name else None
         if own or sure:
-            return own or name
+            return _written(own or name, document, lines)
+    logo = _logo(head) if head and head[0] == _first(document, lines) else None
+    if logo:
+        return _written(logo, document, lines)
     return next(filter(None, map(_field, _head(document, lines, {"byline", "dateline"}))), None)
+
+
+def sample(text: str) -> bool:
+    """Whether a line beside the text says that it was written for practice and never sent."""
+    return len(text) <= SAMPLE_CHARS and _SAMPLE.search(text) is not None
+
+
+def spelled_out(short: str, document: Document, lines: tuple[Line, ...]) -> str:
+    """Return the agency in full where the page's head has the name whose initials these are."""
+    if not short.isupper():
+        return short
+    for text in islice(_head(document, lines, {"nav", "dateline", "credit"}), HEAD_LINES):
+        for part in map(squeeze, _FIELDS.split(text)):
+            initials = "".join(word[0] for word in part.split() if word[0].isupper())
+            if len(short) > 1 and initials == short and part != short:
+                return part
+    return short
+
+
+def drawn(name: str, document: Document, lines: tuple[Line, ...]) -> str | None:
+    """Return `name`, as it is written elsewhere, where it opens the first line of the page."""
+    head = next(_head(document, lines, {"nav", "dateline"}), "")
+    opens = name and key(_FIELDS.split(head.strip(" *_#"))[0]) == key(name)
+    return _written(name, document, lines) if opens else None
+
+
+def _first(document: Document, lines: tuple[Line, ...]) -> str:
+    return document.text[lines[0].start : lines[0].end] if lines else ""
+
+
+def _logo(head: list[str]) -> str | None:
+    """Return the name on the first line of the file that its place alone shows to be the site's.
+
+    Right above a menu, or before a claim or before entries of a menu on the same line. One word
+    will do there, and words in lower case; a section or a button is none.
+    """
+    name, *rest = [squeeze(part) for part in _FIELDS.split(head[0].strip(" *_#")) if part.strip()]
+    words = name.split()
+    if len(words) > NAME_WORDS[1] or not any(map(str.isalpha, name)) or _entry(key(name)):
+        return None
+    if not rest:
+        return name if any(map(_row, head[1:2])) else None
+    if len(rest) == 1 and _CLAIM.fullmatch(rest[0]):
+        return name
+    menu = len(rest) >= MENU_PARTS - 1 and len(words) > 1 and _reads_as_name(name)
+    return name if menu and any(_entry(key(part)) for part in rest) else None
+
+
+def _entry(said: str) -> bool:
+    """Whether it is a section, a button or another entry of a menu."""
+    return set(said.split()) <= _PLAIN or wording.BUTTONS.fullmatch(said) is not None
+
+
+def _row(text: str) -> bool:
+    """Whether it is a line of short entries side by side."""
+    parts = [part for part in _ENTRIES.split(text.strip()) if part.strip()]
+    return len(parts) >= MENU_PARTS and all(len(part.split()) <= ENTRY_WORDS for part in parts)
+
+
+def _written(name: str, document: Document, lines: tuple[Line, ...]) -> str:
+    """Return a name drawn in capitals as the rest of the page writes it; else as it is drawn."""
+    if not name.isupper():
+        return name
+    wanted = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", re.IGNORECASE)
+    texts = (document.text[x.start : x.end] for x in lines if x.label not in {"body", "title"})
+    found = (match[0] for text in texts for match in wanted.finditer(text))
+    return next((said for said in found if not said.isupper()), name)
 
 
 def _menu(text: str) -> bool:
@@ -129,7 +216,8 @@ def name_in(text: str) -> tuple[str, bool]:
     issue = any(_ISSUE.fullmatch(part) for part in rest)
     beside = [part for part in rest if not dated.dated(part)]
     sections = beside and all(set(key(part).split()) <= _PLAIN for part in beside)
-    return name, bool(_PAPER.search(name) or issue or sections)
+    claim = len(beside) == 1 and _CLAIM.fullmatch(beside[0])
+    return name, bool(_PAPER.search(name) or issue or sections or claim)
 
 
 def _head(document: Document, lines: tuple[Line, ...], labels: set[str]) -> Iterator[str]:

@@ -125,6 +125,7 @@ def outlet(
         or _beside_date(edge, sources, names)
         or masthead.known(document, lines, names)
         or masthead.masthead(document, lines)
+        or masthead.drawn((_agency(document, lines) or ("", ""))[0], document, lines)
         or _stated(edge, names)
         or _by_notices(document, lines, names)
         or _unknown_agency(document, lines)
@@ -227,7 +228,9 @@ def _by_host(
 
 
 def _agency(document: Document, lines: tuple[Line, ...]) -> tuple[str, str] | None:
-    """(agency that a prefix near the beginning of the text names, the prefix)."""
+    """(agency that a prefix near the text's beginning names, the prefix); none in a sample."""
+    if any(masthead.sample(document.text[x.start : x.end]) for x in lines if x.label != "body"):
+        return None
     for line in [line for line in lines if line.label == "body"][:AGENCY_LINES]:
         text = document.text[line.start : line.end]
         name = lead_in.agency(text)
@@ -237,8 +240,10 @@ def _agency(document: Document, lines: tuple[Line, ...]) -> tuple[str, str] | No
 
 
 def _by_agency(document: Document, lines: tuple[Line, ...], names: Mapping[str, str]) -> str | None:
-    name, _ = _agency(document, lines) or ("", "")
-    return _known(name, names) or (name if wording.AGENCY_ALONE.fullmatch(name) else None)
+    short, _ = _agency(document, lines) or ("", "")
+    name = masthead.spelled_out(short, document, lines)
+    known = name != short or wording.AGENCY_ALONE.fullmatch(short)
+    return _known(short, names) or (name if known else None)
 
 
 def _unknown_agency(document: Document, lines: tuple[Line, ...]) -> str | None:

@@ -30,6 +30,8 @@ _CLOSERS = "\"'”’»›)]}″“」』）】》"
 _BULLET = re.compile(r"(?:[-–—•·▪●◦‣*■□►▶➤✓✔]\s+)+|[QAFВО]\s?:\s+(?=\w)")
 """Before an entry of a list, a question or an answer (Q: A:, in German F:, in Russian В: О:)."""
 
+_EMPHASIS = re.compile(r"(_{1,3}|\*{1,3})(?=[^\s_*])")
+
 
 @dataclass(slots=True)
 class _Paragraph:
@@ -53,6 +55,7 @@ def sentences(cleaned: Cleaned) -> tuple[Sentence, ...]:
         start += prefix(text[start : paragraph.lines[0].end])
         bullet = _BULLET.match(text, start, end)
         start = bullet.end() if bullet else start
+        start, end = _unmarked(text, start, end)
         spans = split(text[start:end], cleaned.language)
         last = len(spans) - paragraph.cut_after
         for left, right in spans[paragraph.cut_before : last]:
@@ -67,6 +70,16 @@ def sentences(cleaned: Cleaned) -> tuple[Sentence, ...]:
             )
             found.append(sentence)
     return tuple(found)
+
+
+def _unmarked(text: str, start: int, end: int) -> tuple[int, int]:
+    """Leave out the marks of emphasis around a whole paragraph; inside one they are its own."""
+    marked = _EMPHASIS.match(text, start, end)
+    if marked is None:
+        return start, end
+    left, right = start + len(marked[1]), end - len(marked[1])
+    whole = text.endswith(marked[1], left, end) and marked[1][0] not in text[left:right]
+    return (left, right) if whole and left < right else (start, end)
 
 
 def _paragraphs(cleaned: Cleaned) -> Iterator[_Paragraph]:

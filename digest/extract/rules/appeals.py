@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from digest.extract.rules import dated, wording
+from digest.extract.rules import dated, talk, wording
 from digest.extract.rules.page import CAPTION_WORDS, Page, Paragraph
 
 TALK_WORDS = 90
@@ -89,14 +89,12 @@ def appeals(page: Page) -> None:
 
 def _site_talk(paragraph: Paragraph) -> int:
     """How many different words of site talk it has; none without a word for reader or site."""
-    if wording.SITE_PERSONS.isdisjoint(paragraph.words):
+    if talk.SITE_PERSONS.isdisjoint(paragraph.words):
         return 0
     pairs = set(zip(paragraph.words, paragraph.words[1:], strict=False))
     address = "@" in paragraph.text
     return (
-        address
-        + len(wording.SITE_WORDS.intersection(paragraph.words))
-        + len(wording.SITE_PAIRS & pairs)
+        address + len(talk.SITE_WORDS.intersection(paragraph.words)) + len(talk.SITE_PAIRS & pairs)
     )
 
 

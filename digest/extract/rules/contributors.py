@@ -80,10 +80,11 @@ def datelines(page: Page) -> None:
     first, last = (prose[0], prose[-1]) if prose else (len(page.paragraphs), 0)
     for paragraph in page.open():
         inside = first < paragraph.index < last
-        if paragraph.size > dated.LONGEST or paragraph.closed or paragraph.leads:
+        stamp = paragraph.closed and dated.ends_in_clock(paragraph.text)
+        if paragraph.size > dated.LONGEST or (paragraph.closed and not stamp) or paragraph.leads:
             continue
         alone = dated.dated(paragraph.text) or (page.plain and dated.fields(paragraph.text))
-        if alone and not (inside and paragraph.index > first + NEAR_EDGE):
+        if alone and (stamp or not inside or paragraph.index <= first + NEAR_EDGE):
             page.mark(paragraph, "dateline", "a date and nothing else")
         elif dated.stamped(paragraph.text) and (not inside or dated.full_day(paragraph.text)):
             page.mark(paragraph, "dateline", "note on when it was published or changed")
@@ -100,6 +101,8 @@ def names(page: Page) -> None:
         elif above < paragraph.index < start and dated.name_alone(paragraph.text):
             page.mark(paragraph, "byline", "a name alone between headline and text")
             authors.append(paragraph.key)
+        elif _reporter(page, paragraph):
+            page.mark(paragraph, "byline", "a name below the time of an entry")
         elif not start < paragraph.index < end - 1 and _emphasised(paragraph):
             page.mark(paragraph, "credit", "emphasised note above or below the text")
         elif (
@@ -111,6 +114,13 @@ def names(page: Page) -> None:
             )
         ):
             page.mark(paragraph, "credit", "note on the author at the end")
+
+
+def _reporter(page: Page, paragraph: Paragraph) -> bool:
+    """Whether the line names who wrote an entry of a running report, and other entries as well."""
+    above = page.paragraphs[paragraph.index - 1] if paragraph.index else None
+    timed = above is not None and dated.clock(above.text)
+    return timed and len(page.by_key[paragraph.key]) > 1 and dated.name_alone(paragraph.text)
 
 
 def _on_author(paragraph: Paragraph, authors: list[str]) -> bool:

@@ -65,6 +65,7 @@ _CLOCK = re.compile(
     r"|ч\.?)?\s?(?:[A-Z]{2,4}(?:[+-]\d+)?)?\W*",
     re.IGNORECASE,
 )
+_MERIDIEM = re.compile(r"\d\s?[ap]\.? ?m\.\W*$", re.IGNORECASE)
 MONTHS = (
     "january|february|march|april|may|june|july|august|september|october|november|december|jan"
     "|feb|mar"
@@ -115,6 +116,11 @@ def dated(text: str) -> bool:
         return False
     beside = [part.lower() for part in _PARTS.findall(_AGENCY.sub("", text))]
     return sum(not part.isdigit() and part not in _SMALL for part in beside) <= REST
+
+
+def ends_in_clock(text: str) -> bool:
+    """Whether a full stop at the end belongs to "p.m." or stands behind it."""
+    return _MERIDIEM.search(text) is not None
 
 
 def fields(text: str) -> bool:

@@ -7,6 +7,7 @@ import re
 # What a wire puts above a text: its slug, notes to editors.
 SLUG = re.compile(
     r"[A-Z]{2,}(?:-[A-Z0-9&']+){1,6}(?: \([^()]{1,60}\)|,? [\w/&-]+){0,6}"
+    r"|\W*ENDS?\W*"
     r"|\((?:EDS|Eds|EDITORS|Editors)\b:?[^()]{0,200}\)"
 )
 # What an archive of newspapers writes above and below a text.

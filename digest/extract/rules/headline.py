@@ -177,16 +177,18 @@ def _telling(page: Page, lines: list[Paragraph]) -> Paragraph:
         if paragraph.prose:
             stems |= _stems(paragraph)
     shares = [(_stems(p) & stems, _stems(p)) for p in lines]
-    if len(shares[0][0]) > FEW_SHARED or len(shares[0][0]) >= SHARED * len(shares[0][1]):
+    said, own = shares[0]
+    if len(said) > FEW_SHARED or (own and len(said) >= SHARED * len(own)):
         return lines[0]
-    for line, (shared, own) in zip(lines[1:], shares[1:], strict=True):
-        if len(shared) > FEW_SHARED and len(shared) >= SHARED * len(own):
+    for line, (said, own) in zip(lines[1:], shares[1:], strict=True):
+        if len(said) > FEW_SHARED and len(said) >= SHARED * len(own):
             return line
     return lines[0]
 
 
 def _stems(paragraph: Paragraph) -> set[str]:
-    return {word[:STEM] for word in paragraph.words if len(word) >= STEM and word.isalpha()}
+    bare = (re.split("['’]", word, maxsplit=1)[0] for word in paragraph.words)
+    return {word[:STEM] for word in bare if len(word) >= STEM and word.isalpha()}
 
 
 def _opens(page: Page, paragraph: Paragraph) -> bool:

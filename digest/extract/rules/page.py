@@ -195,7 +195,8 @@ def _starts(text: str, row: tuple[int, int, int]) -> bool:
     return bool(
         _BULLET.match(line)
         or _HEADING.match(line)
-        or line.startswith(("![", "---", "+++"))
+        or line.startswith(("![", "---", "+++", "{{"))
+        or (line[0] == "(" and line[-1] == ")")
         or not any(map(str.isalnum, line))
         or dated.dated(line)
         or dated.byline(line)

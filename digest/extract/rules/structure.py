@@ -30,7 +30,7 @@ _TAG = re.compile(r"</?[a-z][a-z0-9]*(?:\s[^<>]*=[^<>]*)?\s*/?>", re.IGNORECASE)
 _SHORTCODE = re.compile(
     r"\{\{[<%].*[>%]\}\}|\[/?[a-z]+(?:[_-]\w+)?(?:\s[^\[\]]*=[^\[\]]*)?\]|<!--.*-->|\{%.*%\}"
 )
-_MENU = re.compile(r"\s[|/•·>»›]+\s|\|")
+_MENU = re.compile(r"\s[|/•·>»›~]+\s|\|")
 _GAPS = re.compile(r"\s{2,}|\t")
 _PATH = re.compile(
     r"\W*(?:home(?: ?page)?|main(?: page)?|front page|start(?:seite)?|strona główna|главная|головна"
@@ -44,6 +44,8 @@ _COUNTER = re.compile(
     r"[\W_]*(?:\d[\d.,:]*+\s?(?:k|m|h|d|min|mins?|s|sec|views?|likes?|shares?|comments?|votes?|°[cf]?|%)?[\W_]*+)+(?:ago|read|watch)?[\W_]*",
     re.IGNORECASE,
 )
+_ENTRY = re.compile(r"[a-z]{2,20}(?:_[a-z]{2,20}){0,3}: \S+")
+"""A key and an address or a number, as a crawler's file may end with."""
 _LINK_SECTION = re.compile(r"(?:links|references|sources|see also)", re.IGNORECASE)
 
 
@@ -58,6 +60,10 @@ def above(page: Page) -> None:
         elif page.plain and number in found:
             header = found[number]
             page.mark(paragraph, header.label, HEADERS[0 if header.fenced else 1])
+    if page.plain and any(not header.fenced for header in found.values()):
+        last = page.paragraphs[-1]
+        if _ENTRY.fullmatch(last.text):
+            page.mark(last, "nav", HEADERS[1])
 
 
 def markup(page: Page) -> None:

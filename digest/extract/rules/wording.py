@@ -68,6 +68,10 @@ BUTTONS = _full(
     r"(?:for )?immediate release|(?:press|news|media) (?:release|contacts?)(?:\s*:.*)?"
     r"|pressemitteilung"
     r"|communiqué de presse|пресс-релиз",
+    r"(?:current time|remaining time|duration|loaded|stream type|playback rate)\b[\d\W]*(?:live)?"
+    r"(?:[\W_]*(?:remaining time|duration)[\d\W]*)?|picture-in-picture|full ?screen|(?:un)?mute"
+    r"|skip (?:back|for)wards?|video player is loading|(?:show|view|hide) (?:tweet|post|embed)"
+    r"|(?:jump|skip|go) to\s*:.*",
     r"(?:play|watch) (?:video|now|live|here)|play|pause|(?:scroll|swipe) (?:down|up|left"
     r"|right)(?: for (?:more|videos?|pictures))?",
     r"(?:automatic(?:ally)?|machine)[ -]translat(?:ed|ion)\b.{0,60}|(?:show|view|see) original"
@@ -91,7 +95,8 @@ BUTTONS = _full(
 COMMENTS = _full(
     r"(?:\d[\d.,]* )?comments?(?::? ?\(?\d*\)?| section| are closed)?|(?:leave|post|add|write) a"
     r" (?:reply|comment)|cancel reply",
-    r"join (?:the|our) (?:discussion|conversation|debate)|(?:view|show|see|read|load) (?:all "
+    r"\d+ (?:replies|reactions)|join (?:the|our) (?:discussion|conversation|debate)"
+    r"|(?:view|show|see|read|load) (?:all "
     r"|more |\d+ )*(?:comments?|repl(?:y|ies))",
     r"notify of|inline feedbacks|article rating|\d+ \d+ votes?|(?:most relevant|newest"
     r"|oldest)(?: first)?|have your say",
@@ -100,7 +105,8 @@ COMMENTS = _full(
     r"(?:\d+ )?комментари[йияев]+(?::? \(?\d*\)?)?|(?:оставить|оставьте|добавить|написать)"
     r" комментарий|обсудить",
     r"(?:\d+ )?commentaires?|laisser un commentaire|(?:\d+ )?comentarios?|deja un comentario"
-    r"|(?:\d+ )?commenti|komentarze|reacties|коментари?",
+    r"|(?:\d+ )?commenti|komentarze(?: \(?\d*\)?)?|reacties|коментарі?(?: \(?\d*\)?)?"
+    r"|каментар(?:ы|ыі|яў)(?: \(?\d*\)?)?",
 )
 
 RESPONSES = _full(r"(?:\d+|one|two) (?:thoughts?|responses?|repl(?:y|ies)) (?:on|to)\b.{0,200}")
@@ -108,7 +114,8 @@ RESPONSES = _full(r"(?:\d+|one|two) (?:thoughts?|responses?|repl(?:y|ies)) (?:on
 
 # Whole lines of advertising.
 ADVERTISING = _full(
-    r"advertise?ment(?: [–—|·•-] (?:continue|scroll).{0,40})?|advertorial|sponsored(?: content| by"
+    r"advertising|advertise?ment(?: [–—|·•-] (?:continue|scroll).{0,40})?|advertorial"
+    r"|sponsored(?: content| by"
     r" .{1,40})?|promoted(?: content)?|paid (?:post|content)"
     r"|anzeige|werbung|реклама|рекламa|publicité|publicidad|pubblicità|reklama|advertentie"
     r"|story continues below.{0,30}|ad",
@@ -126,7 +133,8 @@ PROMOS = _opening(
     r"|(?:previously|from (?:the|our) archives?)\s*:|(?-i:(?:UP )?NEXT)\s*:",
     r"video watch\b|(?:sign up|subscribe|register) (?:for|to|here|now|today)\b|get (?:our|the"
     r"|your) .{0,40}newsletter",
-    r"(?:lesen sie|lies) (?:auch|mehr|dazu)|mehr (?:zum thema|dazu)|das könnte sie auch|zum"
+    r"(?:lesen sie|lies) (?:auch|mehr|dazu)|mehr (?:zum thema|dazu)|auch interessant\W*$"
+    r"|das könnte sie auch|zum"
     r" thema:|siehe auch",
     r"(?:читайте|смотрите|см\.?|подробнее) (?:также|ещё|еще|подробнее)|по теме[: ]|материалы по"
     r" теме|еще по теме|прочети още|вижте още|читайте також"
@@ -155,7 +163,8 @@ CAPTIONS = _opening(
     r"(?:an? |this |the )?(?:undated |handout |combination |aerial |satellite |archive |general"
     r" )+(?:file )?(?:photo|image|picture|view)\b(?=.{0,300}$)",
     r"на (?:снимке|фото(?:графии)?|здымку|світлині)\b|na (?:zdjęciu|fotografii)\b",
-    r"\(?(?:fot|phot)\.\s|\[\d{1,2}/\d{1,2}\]|(?:item|image|photo|slide|picture) \d{1,2} of"
+    r"\[(?:pull ?quote|info ?box|side ?bar|graphic|image|photo|picture|video|chart|map)\]\s*"
+    r"|\(?(?:fot|phot)\.\s|\[\d{1,2}/\d{1,2}\]|(?:item|image|photo|slide|picture) \d{1,2} of"
     r" \d{1,2}\b",
     r"in this (?:[\w.]+[ ,]+){0,8}(?:photo|image|picture|frame)\b|this (?:\w+ )?(?:photo|image"
     r"|picture)\b.{0,30}\b(?:shows?|released|taken|provided)\b",
@@ -172,6 +181,7 @@ PICTURE_CREDIT = re.compile(
     r"|[(\[](?:handout|courtesy|screenshot|screengrab|file|archive|illustrat\w+|symbol(?:bild"
     r"|foto|ic)?"
     r"|archiv(?:bild|foto)?|архив\w*|архів\w*|иллюстрати\w+)(?: [\w .'/-]{1,60})?[)\]]\s*$"
+    r"|[.!?]\s+(?:ілюстрацыйнае|архіўнае|ілюстративне|архівне) фот[ао]\b.{0,40}$"
     r"|\((?-i:[A-Z][A-Z .'’-]{2,40}\s?/\s?[A-Z][A-Z .'’-]{1,40})\)\s*$"
     r"|\s[–—-] copyright [\w .'’/&-]{2,40}$"
     r"|(?<=\S) ©\s?[\w .'’-]{2,40}(?:[/,][\w .'’-]{2,40})?\s*$"
@@ -185,6 +195,8 @@ PICTURE_CREDIT = re.compile(
 
 # Beginnings of lines that say who contributed, owns or first published the text.
 CREDITS = _opening(
+    r"(?-i:EDITORS|Editors|EDS)\s?:\s.*",
+    rf"\((?-i:(?:{AGENCIES}|[A-Z]{{2,5}})(?:/[a-z]{{2,5}}){{1,3}})\)\W*$",
     r"(?-i:Adds|Changes|Clarifies|Corrects|Fixes|Recasts|Refiles|Repeats|Rewrites|Updates)\b"
     r"[^()]{0,200}\)\W*$",
     r"(?:the )?(?:use|reproduction|republication|reprint(?:ing)?|copying) of (?:this|the|any"
@@ -231,43 +243,6 @@ AGENCY_ALONE = re.compile(
     rf"[\W_]*(?:{AGENCIES})(?:\s*[/,&|+-]\s*(?:{AGENCIES}))*[\W_]*", re.IGNORECASE
 )
 
-# Site talk: what a site says of itself, as words and as pairs of words. Two different ones, and a
-# word for reader or site beside them, make a line the site's.
-SITE_WORDS = frozenset(
-    "newsletter newsletters inbox subscribe subscriber subscribers subscription subscriptions"
-    " unsubscribe cookies moderated "
-    "moderator moderators contribution browser javascript recaptcha website app podcast"
-    " abonnieren newsletterabo "
-    "datenschutz kommentarspalte подпишитесь подписывайтесь подписка рассылку рассылка "
-    "телеграм канал abonnez suscríbete iscriviti ctrl".split()
-)
-SITE_PAIRS = frozenset(
-    tuple(pair.split("+"))
-    for pair in (
-        "sign+up signing+up log+in logged+in free+account your+account privacy+policy"
-        " privacy+centre privacy+center privacy+notice use+cookies cookie+policy "
-        "house+rules this+site this+page web+site our+journalism our+coverage our+newsroom"
-        " our+readers our+partners our+site "
-        "our+community our+reporters our+channel readers+like free+of click+here tap+here"
-        " click+below ad+blocker follow+us join+us "
-        "contact+us visit+our support+us your+choices your+consent your+email your+preferences"
-        " your+device third+party personal+data "
-        "share+your share+this your+story your+thoughts your+views your+comments your+comment"
-        " text+us email+us get+in in+touch "
-        "one+off use+of comments+are comments+policy your+inbox full+list on+twitter"
-        " on+facebook on+instagram on+telegram this+email signed+up forwarded+to up+here"
-        " your+feedback our+stories our+reporting our+work please+note we+publish free+to"
-        " by+readers"
-        " small+favour small+favor reading+us as+little external+content external+provider"
-        " one+click"
-        " this+content our+articles our+email the+editor audience+measurement"
-        " advertisement+tracking"
-    ).split()
-)
-SITE_PERSONS = frozenset(
-    "you your yours our us we please uns unser unsere unserem du dich dein deine sie ihre "
-    "ihren вы вас ваш вашу нас наш нашем наша vous votre nous usted su voi".split()
-)
 ASKING = _opening(
     r"(?:please )?(?:read|see|follow|watch|listen to|subscribe to|sign up for|join|get|download"
     r"|click|tap|check out|find(?: out)?|visit"
@@ -282,7 +257,8 @@ ASKING = _opening(
     r"(?:our|the) (?:newsletter|podcast|app|channel)s?\s*:|write to us\b|were you there\?"
     r"|if you (?:like|enjoy|value)d? (?:this|our|what)\b|like (?:this|our|what)\b[^.!?]{0,60}\?",
     r"(?:abonnieren sie|folgen sie|melde dich|schreiben sie uns|schreib uns|sprich darüber"
-    r"|подпи(?:шитесь|сывайтесь)|следите за|присылайте|suivez-nous|síguenos|seguici)\b",
+    r"|подпи(?:шитесь|сывайтесь)|падпі(?:шыцеся|свайцеся)|підпи(?:шіться|суйтесь)"
+    r"|следите за|присылайте|suivez-nous|síguenos|seguici)\b",
 )
 
 # Lists of tags and sections an article is filed under.
