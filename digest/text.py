@@ -29,6 +29,12 @@ def squeeze(text: str) -> str:
     return " ".join(text.split())
 
 
+def shortened(text: str, most: int) -> str:
+    """Return the beginning of `text`, cut between words where a space is near enough."""
+    space = text.rfind(" ", 0, most + 1)
+    return text[: space if space > most // 2 else most].rstrip()
+
+
 def visible(text: str) -> str:
     """`text` as verify compares it: without white space and format characters (Unicode Cf)."""
     shown = "".join(text.split())

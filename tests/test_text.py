@@ -29,3 +29,16 @@ def test_what_is_seen_has_no_format_character():
     assert not any(c.isspace() for c in seen)
     lost = {unicodedata.category(c) for c in set(every) - set(seen) if not c.isspace()}
     assert lost <= {"Cf", "Cn"}
+
+
+@pytest.mark.parametrize(
+    ("whole", "shown"),
+    [
+        ("the locks of the river", "the locks of"),
+        ("the locks of a river", "the locks of a"),
+        ("the-locks-of-the-river", "the-locks-of-t"),
+        ("水门水门水门水门水门水门水门水门", "水门水门水门水门水门水门水门"),
+    ],
+)
+def test_a_text_is_cut_between_words(whole, shown):
+    assert text.shortened(whole, 14) == shown

@@ -13,7 +13,7 @@ from digest.editions.history import History
 from digest.escape import longest_printable
 from digest.freshness import told
 from digest.merged import leaning, standing
-from digest.text import base_id
+from digest.text import base_id, shortened
 from digest.views import outlets, places
 from digest.views.parts import (
     Cite,
@@ -239,7 +239,7 @@ class Site:
         cut = 0 < most < len(whole)
         return SliceView(
             article=entry.article.id,
-            text=whole[:most].rstrip() if cut else whole,
+            text=shortened(whole, most) if cut else whole,
             line=line,
             language=entry.article.cleaned.language,
             cut=cut,
