@@ -27,13 +27,15 @@ _OTHERS = 2
 """Places of a topic's list that sums leave to shares and counts."""
 _ORDER: dict[Kind, int] = {"sum": 0, "share": 1, "count": 2, "price": 4}
 _BARE, _OFF_BEAT, _UNDATED = 1, 8, 16
-"""What puts a figure further down: nothing says what became of those counted or what is priced, its
+"""What puts a figure further down: nothing says what became of those counted, what is priced or paid, its
 sentence is on no topic, its article has no date."""
 _ANYBODY = frozenset(
     "people persons individuals men women firms companies entities organisations "
     "organizations".split()
 )
 """Who is counted in any news; without what became of them the number says nothing."""
+_VAGUE = frozenset("payment sum amount money cost costs deal package total".split())
+"""What a sum may be about without saying of what."""
 _OWNERS = frozenset("the a an its their his her our this that".split())
 
 
@@ -143,6 +145,7 @@ def _says_what(figure: FigureView) -> bool:
 
 def _place(figure: FigureView, *, on_beat: bool) -> int:
     bare = _BARE * (figure.kind in {"count", "price"} and figure.about is None)
+    bare += _BARE * (figure.kind == "sum" and _object(figure) in _VAGUE)
     off = _OFF_BEAT * (not on_beat) + _UNDATED * (figure.cite.date.iso is None)
     return _ORDER[figure.kind] + bare + off
 
