@@ -27,8 +27,8 @@ _OTHERS = 2
 """Places of a topic's list that sums leave to shares and counts."""
 _ORDER: dict[Kind, int] = {"sum": 0, "share": 1, "count": 2, "price": 4}
 _BARE, _OFF_BEAT, _UNDATED = 1, 8, 16
-"""What puts a figure further down: nothing says what became of those counted, what is priced or paid, its
-sentence is on no topic, its article has no date."""
+"""What puts a figure further down: nothing says what became of those counted, what is priced or
+paid, its sentence is on no topic, its article has no date."""
 _ANYBODY = frozenset(
     "people persons individuals men women firms companies entities organisations "
     "organizations".split()
