@@ -105,8 +105,9 @@ def _quoted(
             beside = sentence.text.replace(quotation.text, " ")
             named = [form for form in speaker.forms if form in beside]
             if named:
-                said, key = max(named, key=len), actor_key(speaker.name)
-                yield Told("words", entry, sentence, said, key, _person(speaker.name), runs)
+                said = max(named, key=len)
+                name = said if len(_person(said)) >= FULL else speaker.name
+                yield Told("words", entry, sentence, said, actor_key(name), _person(name), runs)
 
 
 def _claimed(entry: Entry, sentence: Sentence, actor: Actor, form: str) -> Iterator[Told]:
