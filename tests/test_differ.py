@@ -48,6 +48,7 @@ BRIDGE = "The bridge over the lower river will cost the county {} to repair."
         (BRIDGE.format("about $18.3 billion"), BRIDGE.format("$19.1 billion"), None),
         (BRIDGE.format("at least $3.1 million"), BRIDGE.format("$4.2 million"), None),
         (BRIDGE.format("up to $5.1 million"), BRIDGE.format("$4.2 million"), None),
+        (BRIDGE.format("between $3m and $4m"), BRIDGE.format("$4.2 million"), None),
         (BRIDGE.format("£2 million ($3.1 million)"), BRIDGE.format("$4.2 million"), [3.1e6, 4.2e6]),
         (BRIDGE.format("A$2.2 million ($3.1 million)"), BRIDGE.format("$4.2 million"), None),
         (

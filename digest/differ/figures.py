@@ -151,13 +151,21 @@ def _shown(
         figures: tuple[Figure, ...] = (*entry.article.amounts, *entry.article.quantities)
         for figure in figures:
             sentence = sentences.get((entry.article.id, figure.sentence))
-            if sentence is None or kind(figure) == "price" or getattr(figure, "most", None):
+            if sentence is None or kind(figure) == "price" or _is_range(figure, figures):
                 continue
             text, start = sentence.text, sentence.text.find(figure.text)
             if not _is_conversion(text, start):
                 beside = (f for f in figures if f.sentence == figure.sentence)
                 values = frozenset(f.value for f in beside if _unit(f) == _unit(figure))
                 yield _Told(entry, figure, text, start, long_words(text), values)
+
+
+def _is_range(figure: Figure, figures: Sequence[Figure]) -> bool:
+    """Say whether a figure is an end of a range: of money both ends have one text."""
+    if isinstance(figure, Amount):
+        same = (f for f in figures if f.sentence == figure.sentence and f.text == figure.text)
+        return any(f.value != figure.value for f in same)
+    return figure.most is not None
 
 
 def _unit(figure: Figure) -> tuple[str, str]:
