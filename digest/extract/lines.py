@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from digest.extract import language, outlets, rejection, titles
+from digest.extract import language, outlets, titles
+from digest.extract.rejection import reasons
 from digest.extract.rules import order
 from digest.extract.rules import page as pages
 from digest.models import Cleaned, Document, Labelled, Skipped
@@ -24,7 +25,7 @@ def label(document: Document) -> Labelled:
         document=document,
         lines=lines,
         language=spoken,
-        no_article=rejection.reason(page, spoken),
+        no_article=reasons.reason(page, spoken),
     )
 
 
@@ -41,7 +42,7 @@ def clean(
         )
     if _inside(labelled, furniture):
         page = _page(document, furniture)
-        lines, why = pages.lines(page), rejection.reason(page, labelled.language)
+        lines, why = pages.lines(page), reasons.reason(page, labelled.language)
     else:
         page, lines, why = pages.restore(labelled), labelled.lines, labelled.no_article
     if why is not None:
