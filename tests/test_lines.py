@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from digest.extract import headers, lines
@@ -256,6 +256,7 @@ def test_each_line_that_is_not_empty_is_labelled_once_and_is_a_slice(text):
 
 
 @given(TEXT)
+@example("_\nЯ")
 def test_the_title_is_a_slice_of_the_text(text):
     found = lines.clean(lines.label(document(text, kind="html")), frozenset(), ())
     if isinstance(found, Cleaned):

@@ -151,7 +151,10 @@ def _logo(head: list[str]) -> str | None:
     Right above a menu, or before a claim or before entries of a menu on the same line. One word
     will do there, and words in lower case; a section or a button is none.
     """
-    name, *rest = [squeeze(part) for part in _FIELDS.split(head[0].strip(" *_#")) if part.strip()]
+    fields = [squeeze(part) for part in _FIELDS.split(head[0].strip(" *_#")) if part.strip()]
+    if not fields:  # a rule of underscores
+        return None
+    name, *rest = fields
     words = name.split()
     if len(words) > NAME_WORDS[1] or not any(map(str.isalpha, name)) or _entry(key(name)):
         return None
